@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from support import ROOT
 
 from awesomequant.library.paper import Paper
+from awesomequant.site.search.facets import Value, facets
 from awesomequant.store import load
 
 
@@ -247,3 +248,57 @@ def test_authors_stand_from_a_to_z(site: str, page: Page) -> None:
     page.get_by_role("link", name="Song Han (").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Song Han")
     assert page.locator("*").count() < 3000
+
+
+# Filters with very many values: Explore begins with the first, and fetches the others
+
+
+@pytest.fixture(scope="session")
+def seldom() -> Value:
+    """A venue of our own list that Explore does not begin with."""
+    venues = next(facet for facet in facets(load(ROOT).library) if facet.id == "venue")
+    assert len(venues.values) > 60
+    return venues.values[50]
+
+
+def ticked(page: Page, venue: Value) -> None:
+    line = page.locator(f'fieldset[data-facet="venue"] li[data-value="{venue.id}"]')
+    expect(line.locator("input")).to_be_checked()
+    status(page, re.compile(rf"^{venue.count} paper"))
+    expect(page.locator(".aq-chips")).to_contain_text(venue.label)
+
+
+def test_the_values_that_explore_did_not_begin_with_come_at_a_press(
+    site: str, page: Page, seldom: Value
+) -> None:
+    page.goto(f"{site}/explore/")
+    line = page.locator(f'fieldset[data-facet="venue"] li[data-value="{seldom.id}"]')
+    expect(line).to_have_count(0)
+    page.locator('fieldset[data-facet="venue"] .aq-rest-of a').press("Enter")
+    expect(page.locator('fieldset[data-facet="venue"] summary').last).to_be_focused()
+    line.locator("input").click()
+    ticked(page, seldom)
+
+
+def test_they_are_found_by_typing_and_by_an_address(site: str, page: Page, seldom: Value) -> None:
+    page.goto(f"{site}/explore/")
+    page.get_by_label("Find in venue").fill(seldom.label)
+    page.locator(f'fieldset[data-facet="venue"] li[data-value="{seldom.id}"] input').click()
+    ticked(page, seldom)
+    page.goto(f"{site}/explore/?venue={seldom.id.upper()}")
+    ticked(page, seldom)
+
+
+def test_without_scripts_they_stand_on_a_page_of_all_filters(
+    site: str, chromium: Browser, seldom: Value
+) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}/explore/")
+    page.locator("summary", has_text="Filters").click()
+    page.locator('.aq-facet[data-facet="venue"] .aq-rest-of a').click()
+    expect(page).to_have_url(re.compile(r"/filters/#venue$"))
+    page.locator('.aq-facet[data-facet="venue"] > details > summary').click()
+    page.locator(f'[data-facet="venue"] li[data-value="{seldom.id}"] a').click()
+    expect(page.locator("h1")).to_contain_text(seldom.label)
+    context.close()

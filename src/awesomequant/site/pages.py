@@ -21,7 +21,7 @@ from awesomequant.site.author_index import author_index
 from awesomequant.site.pieces import UP, Pieces
 from awesomequant.site.related import Relations, relations
 from awesomequant.site.ring import ring
-from awesomequant.site.search import explore
+from awesomequant.site.search import explore, filters
 from awesomequant.site.shell import Page
 from awesomequant.site.versions import versions
 from awesomequant.text import one_line
@@ -250,6 +250,8 @@ class Site:
                 for form in self.formats.values()
                 if form.label
             ]
+        if name == "filters":
+            values |= filters(self.library)
         if name == "statistics":
             values["grids"] = series.statistics(self.library, self.venue_pages, self.author_pages)
             values["ring"] = ring(self.author_pages)

@@ -115,9 +115,10 @@ MADE = {
     "explore.md": ("Explore", "explore"),
     "authors/index.md": ("Authors", "authors"),
 }
-# Made likewise.  What readers keep and compare has no content before they chose something: no menu
-# and no search leads there, but our buttons.
+# Made likewise.  What readers keep and compare has no content before they chose something, and the
+# filters are parts of Explore: no menu and no search leads there, but our buttons and links.
 READERS = {
     "reading-list.md": ("Reading list", "reading-list"),
     "compare.md": ("Compare", "compare"),
+    "filters.md": ("All filters", "filters"),
 }

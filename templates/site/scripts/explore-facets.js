@@ -25,7 +25,8 @@ import { TONGUE, grouped, say } from "./messages.js";
  * @property {(id: string, value: string, choice: number) => void} choose
  * @property {(from: number, to: number) => void} chooseYears
  * @property {() => void} recount counts how many papers each value leaves
- * @property {() => Promise<Authors>} authors fetches the values that the page arrived without
+ * @property {() => Promise<Authors>} authors fetches the authors that the page arrived without
+ * @property {() => Promise<HTMLElement[]>} whole fetches the facets with all their values
  */
 
 const MANY = 12; // values, from which on a box helps to find them
@@ -61,8 +62,17 @@ export class Facet {
     box.append(...Array.from(source.children).slice(1)); // all but the heading
     /** @type {NodeListOf<HTMLElement>} */ (box.querySelectorAll("li[data-value]")).forEach((item) =>
       this.upgrade(item));
+    /** @type {HTMLElement | null} what leads to the values that the page arrived without */
+    this.door = box.querySelector(".aq-rest-of");
+    this.door?.addEventListener("click", (event) => {
+      event.preventDefault();
+      this.complete().then(() => this.box.querySelector("summary")?.focus())
+        .catch(() => location.assign(/** @type {HTMLAnchorElement} */ (event.target).href));
+    });
     if (this.further) legend.after(this.finder(box, (wanted) => this.offerAll(wanted)));
-    else if (this.items.size > MANY && !this.isYear) legend.after(this.finder(box));
+    else if ((this.items.size > MANY || this.door) && !this.isYear) {
+      legend.after(this.finder(box, () => this.complete()));
+    }
     source.replaceWith(box);
   }
 
@@ -114,6 +124,22 @@ export class Facet {
     if (this.known) return;
     this.known = known;
     known.values.forEach((value, at) => this.spell(value, [value, ...known.names[at]]));
+  }
+
+  /** Bring the values that the page arrived without, as a fold that is open. */
+  async complete() {
+    const door = this.door;
+    if (!door) return;
+    const whole = (await this.listener.whole()).find(({ dataset }) => dataset.facet === this.id);
+    /** @type {HTMLDetailsElement | null | undefined} */
+    const rest = whole?.querySelector(":scope > details");
+    if (!rest || !door.isConnected) return;
+    rest.open = true;
+    door.replaceWith(rest);
+    this.door = null;
+    /** @type {NodeListOf<HTMLElement>} */ (rest.querySelectorAll("li[data-value]")).forEach((item) =>
+      this.upgrade(item));
+    this.listener.recount();
   }
 
   /**

@@ -7,7 +7,7 @@
  * @returns {Promise<HTMLElement[]>}
  */
 export async function facetsOf(root) {
-  const address = new URL(root + "explore/", location.href).href, answer = await fetch(address);
+  const address = new URL(root + "filters/", location.href).href, answer = await fetch(address);
   if (!answer.ok) throw new Error("the filters: " + answer.status);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   for (const link of page.querySelectorAll(".aq-facet a")) {

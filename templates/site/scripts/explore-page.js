@@ -135,6 +135,17 @@ export class Explore {
       });
     }
     if (/[?&]-?author=/.test(location.search)) await this.authors();
+    // What the address says may be one of the values that the page began without.
+    const meant = readState(location.search, this.facetIds, (_, value) => value).facets;
+    await Promise.all(this.facets.map((facet) => {
+      const { include = [], exclude = [] } = meant[facet.id] ?? {};
+      const isKnown = include.concat(exclude).every((value) => facet.knows(facet.named(value)));
+      return isKnown ? null : facet.complete();
+    }));
+  }
+
+  whole() {
+    return facetsOf(this.root);
   }
 
   /** Fetch who has a page of authors. */

@@ -171,14 +171,17 @@ FIRST = 18
 _VISITS = 60  # days of additions that a page tells returning readers about
 
 
+def filters(library: Library) -> dict[str, Any]:
+    """Return what ``site/facets.html.j2`` shows: everything that papers can be filtered by."""
+    return {"years": years(library), "facets": panel(library), "parts_of": parts_of}
+
+
 def explore(library: Library) -> dict[str, Any]:
     """Return what ``site/explore.html.j2`` shows besides ``library`` and ``root``."""
     days = Counter(str(paper.added) for paper in library.papers if paper.added)
     return {
         "rows": library.papers[:FIRST],
-        "years": years(library),
-        "facets": panel(library),
-        "parts_of": parts_of,
+        **filters(library),
         "added": dict(sorted(days.items(), reverse=True)[:_VISITS]),
         "has_abstracts": any(paper.abstract for paper in library.papers),
     }
