@@ -299,6 +299,7 @@ EFFECTS = {
     "Settings.site": Effect(LIST, "example.github.io", "bees.org", readme, "https://bees.org/"),
     "Settings.branch": put(LIST, "branch: trunk", PAGE, "/edit/trunk/data/papers"),
     "Settings.licence": Effect(LIST, "CC0-1.0", "ODbL-1.0", footer, "The data are under ODbL-1.0."),
+    "Settings.language": put(LIST, "language: de", readme, "## Inhalt"),
     "Settings.accent": put(LIST, 'accent: "#7a1f5c"', built, "--aq-button: #7a1f5c"),
     "Settings.maintainers": put(LIST, "maintainers: [{name: Bo}]", readme, "Maintained by Bo."),
     "Settings.origins": Effect(LIST, "The old bee", "The older bee", readme, "[The older bee list]"),

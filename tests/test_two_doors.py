@@ -69,6 +69,7 @@ OPENERS = {
     "store.batch": "what lies ready to be written, and what it is to take the place of",
     "store.cache": "the cache of this machine's user",
     "store.lock": "the lock",
+    "store.messages": "catalogues of ours, in the package's own folder",
     "store.proceedings": "unpacks what the door has read, in memory",
     "store.seal": "a seal in the cache of this machine's user",
     "store.writing": "what is about to be written over, to leave it alone where it is the same",

@@ -203,11 +203,12 @@ def test_the_scripts_stay_small() -> None:
     Links of a site that was opened from a disk took one, pictures as files, on the page of
     statistics alone, four.  To say texts in the language of a list took half of one in each script,
     three of all, two as they travel: texts with something in them were joined by hand before.
+    Filters that fetch the values they begin without took one, and Explore is seven lighter for it.
     """
     found = dict(scripts(ROOT))
     sizes = {name: len(found[name].encode()) for name in SCRIPTS}
     readers = sizes.pop("reading-list.js") + sizes.pop("compare.js")
-    assert sum(sizes.values()) < 115_000
+    assert sum(sizes.values()) < 116_000
     assert readers < 52_000
 
 
