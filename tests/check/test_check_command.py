@@ -181,6 +181,22 @@ def test_a_record_in_the_wrong_folder_is_moved(run: Run, tmp_path: Path) -> None
     assert (tmp_path / "data/papers/2021/alpha.yaml").exists()
 
 
+@pytest.mark.parametrize("named", [(), ("data/papers/2020/beta.yml",)])
+def test_a_file_that_gets_a_record_s_name_is_mended_in_the_same_run(
+    run: Run, tmp_path: Path, named: tuple[str, ...]
+) -> None:
+    listing(tmp_path)
+    text = "title: Beta: Graphs\nauthors: Ann Lee and Bo Li\nvenue: CVPR\nyaer: 2020\narxiv: '2002.01234'\n"
+    (tmp_path / "data/papers/2020/beta.yml").write_text(text, "utf-8")
+    run("check", "--fix", *named)
+    assert (
+        (tmp_path / "data/papers/2020/beta.yaml")
+        .read_text("utf-8")
+        .startswith('title: "Beta: Graphs"\nauthors: [Ann Lee, Bo Li]\nvenue: CVPR\nyear: 2020\n')
+    )
+    assert "0 fixed" in run("check", "--fix").stderr
+
+
 def test_two_hundred_fixes_touch_their_lines_alone(run: Run, tmp_path: Path) -> None:
     files = dict(FILES)
     for number in range(200):

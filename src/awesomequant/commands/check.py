@@ -3,6 +3,7 @@
 import gc
 import os
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -265,6 +266,13 @@ def _mended(
         warn(f"{mended.count} would be fixed")
         raise SystemExit(1 if mended.count else 0)
     mended.edits.write()  # once, at the end: two rules may mend one title
-    warn(f"{mended.count} fixed" + (f", {len(mended.refused)} refused" if mended.refused else ""))
+    count, refused = mended.count, len(mended.refused)
+    named = {new for old, new in mended.edits.moves.items() if not old.endswith(".yaml")}
+    if named:  # they have a record's name now, and are read for the first time
+        scope = replace(scope, names=scope.names | named)
+        mended = mend(root, find, wanted)
+        mended.edits.write()
+        count, refused = count + mended.count, refused + len(mended.refused)
+    warn(f"{count} fixed" + (f", {refused} refused" if refused else ""))
     project = load(root, wholly=True)
     return project, find(project), []
