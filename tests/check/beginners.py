@@ -550,6 +550,10 @@ def _values() -> Iterator[Mistake]:  # noqa: PLR0915 -- a table
         "2020",
         put("year: 2020\ndate: 2020-06-14"),
     )
+    for doubted in ("ca. 2020", "c. 2020", "~2020", "2020?", "before 2021", "≈ 2020"):
+        yield Mistake(
+            f"a year in doubt: {doubted}", put(f"year: {doubted}"), "4:7", "year: 2024", None
+        )
     yield Mistake("a year to come", put("year: 2999"), "4:7", "2999", None)
     yield Mistake("a year with a slip", put("year: 202"), "4:7", "four digits", None)
     yield Mistake(

@@ -28,6 +28,10 @@ _SIGNS_AROUND: Final = f" \t,;.\"'{QUOTES}"
 _OF_PEOPLE: Final = ("authors", "editors")
 _OF_LINKS: Final = ("label", "url", "stars")
 _PAIR: Final = 2
+# A word of one or two letters beside a date is part of it ("12 de mayo") or takes of its certainty.
+_SHORT_WORD: Final = re.compile(r"(?<!\w)[^\W\d_]{1,2}(?!\w)")
+_BETWEEN: Final = frozenset({"of", "de", "di", "am", "im"})
+_DOUBT: Final = re.compile(r"[~\u2248?<>\u00b1]")
 
 
 def says_nothing(value: Any) -> bool:
@@ -166,6 +170,8 @@ def whole_date(text: str) -> Dated | None:
         return None
     if re.fullmatch(r"\d{4}-(?:\d-\d\d|\d\d-\d)", text):  # a digit may have been lost
         return None
+    if _DOUBT.search(text) or set(_SHORT_WORD.findall(text.lower())) - _BETWEEN:
+        return None  # "ca. 2020", "2020?"
     said = len(re.findall(r"\d+|[^\W\d_]{3,}", re.sub(r"[T ]\d\d?:\d\d.*$", "", text)))
     held = sum(map(bool, (date.year, date.month, date.day)))
     return date if said <= held or re.fullmatch(r"\d{6,8}", text) else None
