@@ -5,6 +5,7 @@ import json
 import re
 import subprocess
 from collections.abc import Iterator
+from datetime import date
 from itertools import chain
 from pathlib import Path
 
@@ -104,6 +105,23 @@ def test_a_translation_has_the_places_of_the_english_and_its_own_plurals(languag
         else:
             assert places_of(forms["other"]) == places_of(text), text
             assert forms.keys() <= plurals, text
+
+
+@pytest.mark.parametrize("language", shipped())
+def test_catalogues_have_one_order(language: str) -> None:
+    assert list(read_messages(Reader(ROOT), language).known) == list(
+        read_messages(Reader(ROOT), "de").known
+    )
+
+
+def test_chinese_has_its_own_signs_and_no_blank_between_its_words() -> None:
+    word = "[\u3400-\u9fff\u3001\u3002\uff00-\uffef]"
+    for text, forms in read_messages(Reader(ROOT), "zh").known.items():
+        assert isinstance(forms, str), text
+        bare = re.sub(r"\{[a-z_]+(?::,)?\}", "", forms)
+        if re.search(word, bare):
+            assert not re.search(r"""[,;:?!()"']""", bare), text
+        assert not re.search(f"{word} +{word}", forms), text
 
 
 @pytest.mark.parametrize("file", PAGES, ids=lambda file: str(file.relative_to(TEMPLATES)))
@@ -218,9 +236,31 @@ def test_what_stands_in_a_message_is_escaped_and_what_is_markup_stays(tmp_path: 
     assert page == f"In {markdown.show('*')} &#38; mehr suchen It's"
 
 
-def test_scripts_are_joined_in_the_language_of_the_list(tmp_path: Path) -> None:
-    messages = read_messages(Reader(tmp_path), "de")
+@pytest.mark.parametrize(
+    ("language", "newest"), [("de", "Neueste zuerst"), ("zh", "由新到旧"), ("zh-CN", "由新到旧")]
+)
+def test_scripts_are_joined_in_the_language_of_the_list(
+    tmp_path: Path, language: str, newest: str
+) -> None:
+    messages = read_messages(Reader(tmp_path), language)
     made = dict(scripts(tmp_path, messages))
-    assert '"Neueste zuerst"' in made["explore.js"]
+    assert f'"{newest}"' in made["explore.js"]
     assert "Newest first" not in made["explore.js"]
     assert "Reading list" not in "".join(made.values())
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "month", "one", "many"),
+    [
+        ("de", "12. November 2026", "November 2026", "1 Zitation", "12.000 Zitationen"),
+        ("zh", "2026 年 11 月 12 日", "2026 年 11 月", "被引 1 次", "被引 12,000 次"),
+    ],
+)
+def test_days_and_numbers_are_said_as_the_language_has_them(
+    language: str, day: str, month: str, one: str, many: str
+) -> None:
+    messages = read_messages(Reader(ROOT), language)
+    assert messages.day(date(2026, 11, 12)) == day
+    assert messages.month("2026-11") == month
+    assert messages.say("{count:,} citations", count=1) == one
+    assert messages.say("{count:,} citations", count=12_000) == many
