@@ -23,7 +23,7 @@ export default [
   js.configs.recommended,
   { rules: CODE },
   {
-    files: ["templates/site/scripts/*.js"],
+    files: ["templates/site/scripts/*.js", "tests/browser/*.js"],
     languageOptions: { globals: globals.browser },
   },
   {

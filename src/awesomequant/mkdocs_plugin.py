@@ -111,9 +111,8 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         self.accent, self.said = shown.accent, Messages(shown.language, shown.messages)
         # The theme's own words follow the list's: a language is said once, in data/list.yaml.
         if "language" in config.theme or config.theme.name == "material":
-            stated = config.user_configs and (config.user_configs[0].get("theme") or {})
-            own = stated.get("language") if isinstance(stated, dict) else None
-            if own and own != shown.language:
+            own = config.theme.get("language")
+            if own not in (None, "en", shown.language):  # "en" is what themes begin with
                 told = "mkdocs.yml: 'theme.language' is %s, data/list.yaml says 'language: %s'"
                 _LOG.warning(told + "; leave out the first", own, shown.language)
             config.theme["language"] = shown.language

@@ -1,5 +1,5 @@
-// What a page offers to press, and what state it is in. Each function here is evaluated in a page by
-// tests/browser/controls.py; none of them belongs to the site.
+// What a page offers to press, and what state it is in. Each function here is evaluated in a page
+// by tests/browser/reader.py; none of them belongs to the site.
 () => {
   if (window.controls) return;
   const OFFERED =
@@ -17,7 +17,8 @@
   function isPainted(element) {
     const box = element.getBoundingClientRect();
     if (getComputedStyle(element).pointerEvents === "none") return false;
-    return element.checkVisibility({ opacityProperty: true }) && box.right > 0 && box.left < innerWidth;
+    return element.checkVisibility({ opacityProperty: true }) && box.right > 0 &&
+      box.left < innerWidth;
   }
 
   /** Whether a field is there for keys alone: it is unseen, and its label stands for it. */
@@ -88,16 +89,17 @@
   function groupOf(element) {
     const parts = [];
     for (let at = element; at && at !== document.body && parts.length < 3; at = at.parentElement) {
-      const own = [...at.classList].filter((one) => /^(aq|md)-/.test(one) && !/--/.test(one));
-      if (own.length || at === element) parts.push(`${at.tagName.toLowerCase()}.${own.join(".")}`);
+      const named = [...at.classList].filter((one) => /^(aq|md)-/.test(one) && !/--/.test(one));
+      if (named.length || at === element) parts.push([at.tagName, ...named].join(".").toLowerCase());
     }
     const told = Object.entries(element.dataset)
       .filter(([key]) => ["do", "format", "mdType", "mdComponent"].includes(key))
       .map(([key, value]) => `${key}=${value}`);
     const facet = element.closest("[data-facet]")?.dataset.facet || "";
     const text = element.textContent.replace(/\d+/g, "#").trim(); // not a name that tells the paper
-    const named = kindOf(element) === "button" && !element.dataset.do ? text : "";
-    return [...parts, ...told, facet, element.name || element.id.replace(/\d+/g, "#"), named].join(" ");
+    const said = kindOf(element) === "button" && !element.dataset.do ? text : "";
+    const name = element.name || element.id.replace(/\d+/g, "#");
+    return [...parts, ...told, facet, name, said].join(" ");
   }
 
   /** Whether keys meet a label's field. The drawer of the theme, which narrow pages fold their menu
@@ -156,7 +158,8 @@
     const control = get(number);
     document.querySelectorAll("[data-beside]").forEach((one) => one.removeAttribute("data-beside"));
     for (let at = control.parentElement; at && at.tagName !== "MAIN"; at = at.parentElement) {
-      const found = [...at.querySelectorAll(wanted)].find((one) => one !== control && takesPart(one));
+      const all = [...at.querySelectorAll(wanted)];
+      const found = all.find((one) => one !== control && takesPart(one));
       if (found) {
         found.setAttribute("data-beside", "");
         return true;
@@ -198,7 +201,7 @@
 
   function state() {
     const fields = [...document.querySelectorAll("input, select, textarea")];
-    const marks = [...document.querySelectorAll("[aria-pressed], [aria-expanded], [aria-sort], [aria-current]")];
+    const marks = [...document.querySelectorAll("[aria-pressed], [aria-expanded], [aria-sort]")];
     return {
       address: location.href.split("#")[0],
       scheme: document.body.dataset.mdColorScheme || "",
@@ -232,14 +235,18 @@
     return `${keyed.checked} ${control.closest("details")?.open} ${control.getAttribute("aria-pressed")}`;
   }
 
-  /** Unfold what a control stands in, and fold all else that we unfolded: on a phone a fold may fill
-   * the screen, and a menu closes itself when it is left. */
+  /** Unfold what a control stands in, and fold all else that we unfolded: on a phone a fold may
+   * fill the screen, and a menu closes itself when it is left. */
   function reveal(number) {
     const control = get(number);
     const within = control.tagName === "SUMMARY" ? control.parentElement.parentElement : control;
     const around = new Set();
-    for (let at = within.closest("details"); at; at = at.parentElement.closest("details")) around.add(at);
-    document.querySelectorAll("details[data-unfolded]").forEach((one) => (one.open = around.has(one)));
+    for (let at = within.closest("details"); at; at = at.parentElement.closest("details")) {
+      around.add(at);
+    }
+    for (const one of document.querySelectorAll("details[data-unfolded]")) {
+      one.open = around.has(one);
+    }
     around.forEach((one) => (one.open = true));
   }
 
@@ -302,6 +309,8 @@
     }));
   }
 
-  window.controls = { find, get, focus, beside, quiet, choices, before, looks, isFocused, state, own, reveal,
-    touch, unfold, isCovered, coverOf, given, bytesOfGiven };
-}
+  window.controls = {
+    find, get, focus, beside, quiet, choices, before, looks, isFocused, state, own, reveal, touch,
+    unfold, isCovered, coverOf, given, bytesOfGiven,
+  };
+};

@@ -260,8 +260,8 @@ class Promises(Reader):
         if "open" in changed and self.page.locator("dialog[open]").count():
             self.opens(before)
             return True
-        if "open" in changed and not self.locator(control).is_visible():
-            return True  # it shuts what it stands in
+        if not self.locator(control).is_visible():
+            return True  # it shuts what it stands in, or has shown the last there is
         if "address" in changed:
             self.page.go_back()
             self.comes_back(before, "Back")

@@ -173,7 +173,7 @@ def test_a_list_is_shared_by_its_address(mine: Page, chromium: Browser) -> None:
     other.get_by_role("button", name="Keep: Q-BERT").click()
     assert kept(other) == ["p9", "p2", "p1"]
     press(other, "Keep all")
-    expect(about(other)).to_contain_text("1 paper added, 2 were there.")
+    expect(about(other)).to_contain_text("1 paper added, 2 there already.")
     assert ids(other) == ["p9", "p2", "p1", "p3"]
     other.go_back()
     expect(about(other)).to_contain_text("A shared list")
@@ -255,13 +255,13 @@ def test_papers_come_in_from_anywhere(page: Page, address: str, tmp_path: Path) 
     area.fill("https://doi.org/10.1109/TEST.2020.1 arXiv:1911.11907v3, p6 10.9999/none what")
     press(page, "Add these papers")
     expect(about(page)).to_contain_text(
-        "2 papers added, 1 there already; 2 of 5 not on this site: 10.9999/none, what."
+        "2 papers added, 1 there already. 2 of 5 not on this site: 10.9999/none, what."
     )
     assert ids(page) == ["p1", "p2", "p6"]
     file = tmp_path / "my.bib"
     file.write_text("@article{p7,\n title={X}}\n@misc{mine,\n doi = {10.1/none}}\n", "utf-8")
     page.locator("input[type=file]").set_input_files(file)
-    expect(about(page)).to_contain_text("1 paper added; 1 of 2 not on this site: mine.")
+    expect(about(page)).to_contain_text("1 paper added. 1 of 2 not on this site: mine.")
     page.get_by_label("Ids, DOIs").fill("{no json")
     press(page, "Add these papers")
     expect(about(page)).to_have_text("Nothing was added: this is JSON with a mistake in it.")

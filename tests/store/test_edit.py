@@ -132,12 +132,15 @@ REFUSED = [
     (rename_key, (RECORD, ("tags", 0), "x")),
     (set_value, (RECORD, ("tags", 3), "x")),  # the last stands at 1
     (set_value, (RECORD, ("tags", "x"), "x")),
-    (set_value, ("a:\n  - - b\n", ("a", 0), ["c"])),  # lists in lists: we write none
     (remove, ("a:\n  - - b\n    - c\n", ("a", 0, 0))),
     (remove, ("code:\n  - url: x  # why\n    label: y\n", ("code", 0, "url"))),
     (remove, (RECORD, ("tags", 7))),
     (remove, (RECORD, ("title", 0))),
 ]
+
+
+def test_a_list_within_a_list_is_set_on_its_line() -> None:
+    assert strict.read(set_value("a:\n  - - b\n  - d\n", ("a", 0), ["c"])) == {"a": [["c"], "d"]}
 
 
 @pytest.mark.parametrize(("edit", "arguments"), REFUSED)

@@ -92,8 +92,8 @@ export function importer(page) {
  * @param {number} there
  */
 export function addedOf(count, there) {
-  return there ? plural("{count:,} paper added, {there} were there already.",
-    "{count:,} papers added, {there} were there already.", { count, there }) :
+  return there ? plural("{count:,} paper added, {there} there already.",
+    "{count:,} papers added, {there} there already.", { count, there }) :
     plural("{count:,} paper added.", "{count:,} papers added.", { count });
 }
 

@@ -1,6 +1,7 @@
 """Say how to mend what reading found wrong, with the fix where the answer is certain."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
@@ -51,7 +52,8 @@ def with_fixes(project: Project) -> list[Problem]:
             continue
         unread = [problem for problem in problems if problem.rule == YAML]
         if unread:
-            told[id(unread[0])] = _of_text(project, file, unread[0])
+            with suppress(OSError):  # a link, a pipe: nobody reads what it holds
+                told[id(unread[0])] = _of_text(project, file, unread[0])
             continue
         for problem in problems:
             told[id(problem)] = _of_values(project, file, problem)
