@@ -7,6 +7,7 @@ what a press must do follows from what a control is and from what happens (promi
 import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 
@@ -29,6 +30,7 @@ class Presser(Promises):
         faults: list[str] = []
         pressed = 0
         self.open(address)
+        self.rows = self.state()["rows"]
         found = self.find()
         faults += self.heard()
         faults += self.broken_links(found)
@@ -38,10 +40,10 @@ class Presser(Promises):
             self.pressed.add(control.group)
             try:
                 self.try_twice(address, self.fresh(address, control))
-            except Fault as fault:
-                faults.append(f"{control.html}: {fault}")
-            except Error as error:
-                faults.append(f"{control.html}: {in_short(error)}")
+            except (Fault, Error) as error:
+                said = in_short(error) if isinstance(error, Error) else str(error)
+                if not self.is_done_already(control):
+                    faults.append(f"{control.html}: {said}")
             pressed += 1
             faults += [f"{control.html}: {one}" for one in self.heard()]
         told = [f"{address}: {one}" for one in dict.fromkeys(faults)]
@@ -63,6 +65,13 @@ class Presser(Promises):
                 self.try_one(control)
             except Error:  # what the first press brought lies over it
                 self.try_one(self.fresh(address, control))
+
+    def is_done_already(self, control: Control) -> bool:
+        """Tell whether a control went when one came near: rows come by themselves to who scrolls."""
+        with suppress(Error):
+            same = [one for one in self.find() if one.group == control.group]
+            return not same and self.state()["rows"] > self.rows
+        return False
 
     def skips(self, control: Control) -> bool:
         """Tell whether a link leaves the site, or one of its kind has been pressed."""

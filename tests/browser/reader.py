@@ -74,6 +74,7 @@ class Reader:
         self.happened = Happened()
         self.wait = FOREVER
         self.pressed: set[str] = set()
+        self.rows = 0  # of the page when its controls were found
         self.mine = mine
         self.turn = 0
         self.asked: set[Request] = set()
