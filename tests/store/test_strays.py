@@ -171,8 +171,8 @@ def test_the_fix_gives_a_record_its_name(check: Check, tmp_path: Path) -> None:
     project = copy_of_toy(tmp_path)
     for name in ("wings.yml", "buzz.YAML"):
         lay(project, f"data/papers/2021/{name}")
-    assert "1 fixed, 1 refused" in check(project, "--fix")[2]  # there is a buzz.yaml already
-    assert (project / "data/papers/2021/wings.yaml").read_text("utf-8") == RECORD
+    assert "2 fixed, 1 refused" in check(project, "--fix")[2]  # there is a buzz.yaml; of 2020
+    assert (project / "data/papers/2020/wings.yaml").read_text("utf-8") == RECORD
     assert (project / "data/papers/2021/buzz.YAML").exists()
 
 

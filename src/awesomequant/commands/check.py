@@ -266,13 +266,13 @@ def _mended(
         warn(f"{mended.count} would be fixed")
         raise SystemExit(1 if mended.count else 0)
     mended.edits.write()  # once, at the end: two rules may mend one title
-    count, refused = mended.count, len(mended.refused)
+    count, refused = mended.count, mended.refused
     named = {new for old, new in mended.edits.moves.items() if not old.endswith(".yaml")}
     if named:  # they have a record's name now, and are read for the first time
         scope = replace(scope, names=scope.names | named)
         mended = mend(root, find, wanted)
         mended.edits.write()
-        count, refused = count + mended.count, refused + len(mended.refused)
-    warn(f"{count} fixed" + (f", {refused} refused" if refused else ""))
+        count, refused = count + mended.count, refused | mended.refused
+    warn(f"{count} fixed" + (f", {len(refused)} refused" if refused else ""))
     project = load(root, wholly=True)
     return project, find(project), []
