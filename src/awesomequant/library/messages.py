@@ -6,11 +6,16 @@ nothing the English stands.  What a list says itself is never translated.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 Forms = str | Mapping[str, str]
 
@@ -18,88 +23,13 @@ Forms = str | Mapping[str, str]
 PLACE = re.compile(r"\{([a-z_]+)(:,)?\}")
 CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 ENGLISH = "en"
-# Read from right to left; a browser knows by itself, MkDocs' theme by its own catalogue.
-_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
-# What stands between thousands, and before a tenth: CLDR 45, of languages that differ from English.
-_SIGNS = {
-    **dict.fromkeys(("da", "de", "el", "es", "hr", "id", "is", "it", "nl", "pt", "ro", "sl"), ".,"),
-    **dict.fromkeys(("sr", "tr", "vi", "ca", "gl", "eu"), ".,"),
-    **dict.fromkeys(("bg", "cs", "et", "fi", "hu", "lt", "lv", "nb", "no", "nn", "pl"), "\xa0,"),
-    **dict.fromkeys(("ru", "sk", "sv", "uk", "be"), "\xa0,"),
-    "fr": "\u202f,",
-}
-# Where a number of four digits stays in one piece.
-_FROM_FIVE = frozenset({"be", "bg", "es", "et", "hu", "it", "lv", "pl", "sl"})
+# Where a number of four digits stays in one piece: CLDR's minimumGroupingDigits, which Babel
+# lacks.
+_FROM_FIVE = frozenset({"be", "bg", "es", "es-ES", "et", "hu", "it", "lv", "pl", "pt-PT", "sl"})
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
-
-
-def category(language: str, number: int) -> str:
-    """Return the plural category of a whole number, as CLDR has it."""
-    return _PLURALS.get(language.partition("-")[0], _of_english)(abs(number))
-
-
-def _of_english(n: int) -> str:
-    return "one" if n == 1 else "other"
-
-
-def _of_french(n: int) -> str:
-    return "one" if n < 2 else "many" if n and n % 1_000_000 == 0 else "other"  # noqa: PLR2004
-
-
-def _of_spanish(n: int) -> str:
-    return "one" if n == 1 else "many" if n and n % 1_000_000 == 0 else "other"
-
-
-def _of_russian(n: int) -> str:
-    if n % 10 == 1 and n % 100 != 11:  # noqa: PLR2004
-        return "one"
-    return "few" if n % 10 in (2, 3, 4) and n % 100 not in (12, 13, 14) else "many"
-
-
-def _of_polish(n: int) -> str:
-    if n == 1:
-        return "one"
-    return "few" if n % 10 in (2, 3, 4) and n % 100 not in (12, 13, 14) else "many"
-
-
-def _of_czech(n: int) -> str:
-    return "one" if n == 1 else "few" if n in (2, 3, 4) else "other"
-
-
-def _of_arabic(n: int) -> str:
-    if n < 3:  # noqa: PLR2004
-        return ("zero", "one", "two")[n]
-    if 3 <= n % 100 <= 10:  # noqa: PLR2004
-        return "few"
-    return "many" if n % 100 >= 11 else "other"  # noqa: PLR2004
-
-
-def _of_hebrew(n: int) -> str:
-    return {1: "one", 2: "two"}.get(n, "other")
-
-
-def _of_persian(n: int) -> str:
-    return "one" if n < 2 else "other"  # noqa: PLR2004
-
-
-def _of_one_form(_: int) -> str:
-    return "other"
-
-
-_PLURALS: Mapping[str, Callable[[int], str]] = {
-    **dict.fromkeys(("zh", "ja", "ko", "vi", "th", "id", "ms", "my"), _of_one_form),
-    **dict.fromkeys(("fr", "pt"), _of_french),
-    **dict.fromkeys(("es", "it", "ca"), _of_spanish),
-    **dict.fromkeys(("ru", "uk", "be"), _of_russian),
-    **dict.fromkeys(("cs", "sk"), _of_czech),
-    **dict.fromkeys(("fa", "hi", "bn"), _of_persian),
-    "pl": _of_polish,
-    "ar": _of_arabic,
-    "he": _of_hebrew,
-}
 
 
 @dataclass(frozen=True)
@@ -122,10 +52,26 @@ class Messages:
         told = repr((self.language, sorted((name, repr(one)) for name, one in self.known.items())))
         return blake2b(told.encode(), digest_size=8).hexdigest()
 
+    @cached_property
+    def _locale(self) -> "Locale":
+        """What CLDR has of the language, or of the one that it is a kind of; else of English."""
+        from babel import Locale, UnknownLocaleError  # noqa: PLC0415 -- English does without
+
+        for name in (self.language, self.language.partition("-")[0]):
+            with suppress(UnknownLocaleError, ValueError):  # the next, and English in the end
+                return Locale.parse(name, sep="-")
+        return Locale(ENGLISH)
+
     @property
     def direction(self) -> str:
         """In which direction the language is read."""
-        return "rtl" if self.language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
+        if self.language == ENGLISH:
+            return "ltr"
+        return "rtl" if self._locale.character_order == "right-to-left" else "ltr"
+
+    def category(self, number: int) -> str:
+        """Return the plural category of a whole number, as CLDR has it."""
+        return self._locale.plural_form(abs(number))
 
     def form(self, text: str, one: str = "", count: object = None) -> str:
         """Return what stands for a text, with its places still open."""
@@ -135,7 +81,7 @@ class Messages:
         if isinstance(known, str):
             return known
         number = count if isinstance(count, int) else 0
-        return known.get(category(self.language, number)) or known.get("other") or text
+        return known.get(self.category(number)) or known.get("other") or text
 
     def say(self, text: str, one: str = "", **places: object) -> str:
         """Return a text with its places filled; ``one`` is the English of a ``count`` of one."""
@@ -157,18 +103,19 @@ class Messages:
 
     def number(self, number: int) -> str:
         """Return a whole number with its thousands apart, as the language has it."""
-        base = self.language.partition("-")[0]
-        signs = _SIGNS.get(base)
-        if signs is None:
+        if self.language == ENGLISH:
             return f"{number:,}"
-        if base in _FROM_FIVE and abs(number) < 10_000:  # noqa: PLR2004
+        if self.language in _FROM_FIVE and abs(number) < 10_000:  # noqa: PLR2004
             return str(number)
-        return f"{number:,}".replace(",", signs[0])
+        from babel.numbers import format_decimal  # noqa: PLC0415 -- English does without
+
+        return format_decimal(number, locale=self._locale)
 
     def decimal(self, text: str) -> str:
         """Return a number with a tenth, ``1.2k``, with the sign that the language has."""
-        signs = _SIGNS.get(self.language.partition("-")[0])
-        return text.replace(".", signs[1]) if signs else text
+        if self.language == ENGLISH:
+            return text
+        return text.replace(".", self._locale.number_symbols["latn"]["decimal"])
 
     def month(self, day: date | str) -> str:
         """Return the month of a day, or of a date as far as it is known, as readers say it."""
