@@ -7,7 +7,7 @@ import click
 
 from awesomequant.console import say, show
 from awesomequant.language.characters import shown_lines
-from awesomequant.library.changes import Changes, as_it_was, changes
+from awesomequant.library.news import Changes, as_it_was, changes
 from awesomequant.library.problems import Refusal
 from awesomequant.render.changes import as_markdown, as_pages, as_text
 from awesomequant.store import Project, find_root, load

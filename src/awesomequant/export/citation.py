@@ -13,7 +13,7 @@ from awesomequant.library.statements import kind_of
 from awesomequant.library.vocabulary import Venue
 from awesomequant.text import fold
 from awesomequant.works.clues import pdf_url
-from awesomequant.works.identifiers import identified
+from awesomequant.works.identifiers import Identifier, identified
 from awesomequant.works.identifiers.doi import PREPRINT_DOIS
 from awesomequant.works.kinds import FORMS, ISSUED, Form, Kind
 from awesomequant.works.people import Person
@@ -170,7 +170,7 @@ def citation(paper: Paper, library: Library) -> Citation:
     # for the work's own.
     is_arxivs = address and arxiv and "/10.48550/" in address and _ARXIV_DOI.match(address)
     if is_arxivs and doi != f"10.48550/arXiv.{arxiv}":
-        address = f"https://arxiv.org/abs/{arxiv}"
+        address = Identifier("arxiv", arxiv).url
     date = map(int, paper.date.split("-")) if paper.date else filter(None, (paper.year,))
     cited = known[paper.id] = Citation(
         paper=paper,

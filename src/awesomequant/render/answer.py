@@ -13,6 +13,7 @@ from awesomequant.library.decisions import Refused
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.store import canonical
+from awesomequant.works.identifiers import Identifier
 
 _LONGEST = 20_000  # of a fence; a comment may have 65,536 characters
 
@@ -83,9 +84,8 @@ def _address(values: Mapping[str, object]) -> str | None:
     """Return where the paper of a record can be read."""
     if values.get("url"):
         return str(values["url"])
-    if values.get("doi"):
-        return f"https://doi.org/{values['doi']}"
-    return f"https://arxiv.org/abs/{values['arxiv']}" if values.get("arxiv") else None
+    stated = (Identifier(name, str(values[name])) for name in ("doi", "arxiv") if values.get(name))
+    return next((one.url for one in stated), None)
 
 
 def _fence(kind: str, text: str) -> str:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from awesomequant.language import markdown, plain
 from awesomequant.language.xml import escape as xml
 from awesomequant.language.xml import quoteattr
-from awesomequant.library.changes import Changes, Corrected, Gone, Rising
+from awesomequant.library.news import Changes, Corrected, Gone, Rising
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 

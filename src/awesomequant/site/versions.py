@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from awesomequant.export import Citation
 from awesomequant.library.library import Library
 from awesomequant.library.messages import Messages
-from awesomequant.works.identifiers import arxiv_given_out, identified
+from awesomequant.works.identifiers import Identifier, arxiv_given_out, identified
 from awesomequant.works.identifiers.doi import PREPRINT_DOIS
 from awesomequant.works.kinds import Kind
 
@@ -45,7 +45,7 @@ def _published(cited: Citation, library: Library) -> Version:
     if paper.date and len(day) > 1:
         when = messages.day(date(*day)) if len(day) == _DAY else messages.month(paper.date)
     if cited.doi:
-        url, shown = f"https://doi.org/{cited.doi}", cited.doi
+        url, shown = Identifier("doi", cited.doi).url or "", cited.doi
     elif paper.url and not _is_preprint(paper.url):
         url, shown = paper.url, urlsplit(paper.url).netloc.removeprefix("www.")
     else:
@@ -58,7 +58,7 @@ def _published(cited: Citation, library: Library) -> Version:
 def _preprint(cited: Citation, messages: Messages) -> Version | None:
     name = messages.say("Preprint")
     if cited.arxiv:
-        url = f"https://arxiv.org/abs/{cited.arxiv}"
+        url = Identifier("arxiv", cited.arxiv).url or ""
         when = messages.month(arxiv_given_out(cited.arxiv))
         return Version(name, when, url, f"arXiv:{cited.arxiv}")
     paper = cited.paper
