@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from awesomequant.language import markdown
-from awesomequant.library.messages import Messages, forms_of, places_of
+from awesomequant.library.messages import MONTHS, Messages, forms_of, places_of
 from awesomequant.render import for_html, for_markdown
 from awesomequant.site.javascript import OF_CODE, tokens
 from awesomequant.site.scripts import scripts
@@ -122,6 +122,19 @@ def test_chinese_has_its_own_signs_and_no_blank_between_its_words() -> None:
         if re.search(word, bare):
             assert not re.search(r"""[,;:?!()"']""", bare), text
         assert not re.search(f"{word} +{word}", forms), text
+
+
+def test_spanish_has_its_own_signs_and_says_a_million_of_them() -> None:
+    messages = read_messages(Reader(ROOT), "es")
+    for text, forms in messages.known.items():
+        for form in forms_of(forms):
+            assert not re.search("[“”„]", form), text
+            assert form.count("«") == form.count("»") == text.count("“"), text
+            assert form.count("¿") == form.count("?"), text
+        assert isinstance(forms, str) or forms.keys() == {"one", "many", "other"}, text
+    assert all(messages.say(month).islower() for month in MONTHS)
+    assert messages.say("{count:,} papers", count=1_000_000) == "1.000.000 de artículos"
+    assert messages.say("{count:,} papers", count=1_000_001) == "1.000.001 artículos"
 
 
 @pytest.mark.parametrize("file", PAGES, ids=lambda file: str(file.relative_to(TEMPLATES)))
@@ -246,7 +259,14 @@ def test_what_stands_in_a_message_is_escaped_and_what_is_markup_stays(tmp_path: 
 
 
 @pytest.mark.parametrize(
-    ("language", "newest"), [("de", "Neueste zuerst"), ("zh", "由新到旧"), ("zh-CN", "由新到旧")]
+    ("language", "newest"),
+    [
+        ("de", "Neueste zuerst"),
+        ("es", "Más recientes primero"),
+        ("es-MX", "Más recientes primero"),
+        ("zh", "由新到旧"),
+        ("zh-CN", "由新到旧"),
+    ],
 )
 def test_scripts_are_joined_in_the_language_of_the_list(
     tmp_path: Path, language: str, newest: str
@@ -262,6 +282,7 @@ def test_scripts_are_joined_in_the_language_of_the_list(
     ("language", "day", "month", "one", "many"),
     [
         ("de", "12. November 2026", "November 2026", "1 Zitation", "12.000 Zitationen"),
+        ("es", "12 de noviembre de 2026", "noviembre de 2026", "1 cita", "12.000 citas"),
         ("zh", "2026 年 11 月 12 日", "2026 年 11 月", "被引 1 次", "被引 12,000 次"),
     ],
 )

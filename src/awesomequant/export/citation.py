@@ -170,7 +170,7 @@ def citation(paper: Paper, library: Library) -> Citation:
     # for the work's own.
     is_arxivs = address and arxiv and "/10.48550/" in address and _ARXIV_DOI.match(address)
     if is_arxivs and doi != f"10.48550/arXiv.{arxiv}":
-        address = Identifier("arxiv", arxiv).url
+        address = Identifier("arxiv", str(arxiv)).url
     date = map(int, paper.date.split("-")) if paper.date else filter(None, (paper.year,))
     cited = known[paper.id] = Citation(
         paper=paper,

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from awesomequant.language import markdown, plain
 from awesomequant.language.xml import escape as xml
 from awesomequant.language.xml import quoteattr
-from awesomequant.library.news import Changes, Corrected, Gone, Rising
 from awesomequant.library.library import Library
+from awesomequant.library.news import Changes, Corrected, Gone, Rising
 from awesomequant.library.paper import Paper
 
 # More is no news any more: a list of 2,250 works came in one day.
