@@ -31,9 +31,10 @@ CHROMIUMS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 )
 FIREFOXES = ("firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox")
-# A test a core, four at most: each that runs browsers takes half a GiB. What pytest is given after
-# these wins (`python3 make.py test -n 0 --pdb` stops in a test).
-IN_PARALLEL = ("-n", "auto", "--maxprocesses", "4", "--dist", "worksteal")
+# A test a core and one more, since those in browsers wait more than they work; four at most: each
+# of these takes half a GiB. What pytest is given after these wins
+# (`python3 make.py test -n 0 --pdb` stops in a test).
+IN_PARALLEL = ("-n", str(min(4, (os.cpu_count() or 1) + 1)), "--dist", "worksteal")
 IS_NEW_ENOUGH = "import sys; sys.exit(sys.version_info < (3, 11))"
 COMPILE_TEMPLATES = "from awesomequant.render.compiled import compile_ours; compile_ours()"
 NODE_MODULES = ROOT / "node_modules"

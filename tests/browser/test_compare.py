@@ -74,8 +74,9 @@ def test_papers_are_chosen_on_any_page(page: Page, address: str) -> None:
     press(page, "Remove: Q-BERT")
     page.goto(f"{address}/years/2020/")
     expect(tray).to_contain_text("1 paper to compare")
-    press(page, "Clear")
+    tray.get_by_role("button", name="Clear").press("Enter")
     expect(tray).to_be_hidden()
+    expect(page.locator("h1")).to_be_focused()
 
 
 def test_six_are_the_most(page: Page, address: str) -> None:

@@ -66,7 +66,7 @@ export class Facet {
     this.door = box.querySelector(".aq-rest-of");
     this.door?.addEventListener("click", (event) => {
       event.preventDefault();
-      this.complete().then(() => this.box.querySelector("summary")?.focus())
+      this.complete().then((rest) => rest?.querySelector("summary")?.focus())
         .catch(() => location.assign(/** @type {HTMLAnchorElement} */ (event.target).href));
     });
     if (this.further) legend.after(this.finder(box, (wanted) => this.offerAll(wanted)));
@@ -126,20 +126,21 @@ export class Facet {
     known.values.forEach((value, at) => this.spell(value, [value, ...known.names[at]]));
   }
 
-  /** Bring the values that the page arrived without, as a fold that is open. */
+  /** Bring the values that the page arrived without, as a fold that is open; null where all are. */
   async complete() {
     const door = this.door;
-    if (!door) return;
+    if (!door) return null;
     const whole = (await this.listener.whole()).find(({ dataset }) => dataset.facet === this.id);
     /** @type {HTMLDetailsElement | null | undefined} */
     const rest = whole?.querySelector(":scope > details");
-    if (!rest || !door.isConnected) return;
+    if (!rest || !door.isConnected) return null;
     rest.open = true;
     door.replaceWith(rest);
     this.door = null;
     /** @type {NodeListOf<HTMLElement>} */ (rest.querySelectorAll("li[data-value]")).forEach((item) =>
       this.upgrade(item));
     this.listener.recount();
+    return rest;
   }
 
   /**
@@ -204,7 +205,7 @@ export class Facet {
   /**
    * Make a box that finds values by their names, where there are many.
    * @param {HTMLElement} box
-   * @param {(fits: (label: string) => boolean) => Promise<void>} [more] brings more of them
+   * @param {(fits: (label: string) => boolean) => Promise<unknown>} [more] brings more of them
    */
   finder(box, more) {
     const input = element("input", "aq-finder");

@@ -135,7 +135,9 @@ export class Offers {
     clear.addEventListener("click", () => {
       this.compared.put([]);
       this.tell("");
-      document.querySelector("h1")?.focus();
+      const heading = document.querySelector("h1");
+      heading?.setAttribute("tabindex", "-1");
+      heading?.focus();
     });
     tray.append(said, element("a", "aq-tray__go"), clear);
     document.body.append(tray);
