@@ -32,7 +32,7 @@ LAYERS = (  # from the top; a room imports from the layers below its own
     ("library",),
     ("works",),
     ("language",),
-    ("text",),
+    ("docs", "text"),
 )
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
 SIDEWAYS = {

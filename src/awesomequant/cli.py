@@ -13,6 +13,7 @@ import click
 
 from awesomequant import __version__
 from awesomequant.console import complain, refused_by_system, told, warn
+from awesomequant.docs import COMMANDS, address
 from awesomequant.stops import REFUSED
 
 _COMMANDS = Path(__file__).parent / "commands"
@@ -38,6 +39,8 @@ class Commands(click.Group):
         command: click.Command = importlib.import_module(
             f"awesomequant.commands.{file.stem}"
         ).command
+        # Behind a backspace click wraps nothing: an address is broken at its hyphens otherwise.
+        command.epilog = f"\b\nDocs: {address(COMMANDS[cmd_name])}"
         return command
 
     def resolve_command(
@@ -72,7 +75,11 @@ def _summary(name: str) -> str:
     return (text or "").partition("\n")[0].rstrip(".")
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=f"\b\nDocs: {address('docs/')}\n'awesomequant docs TOPIC' opens one of their pages.",
+)
 @click.version_option(__version__, "-V", "--version", prog_name="awesomequant")
 @click.option(
     "-C", "folder", metavar="DIR", type=click.Path(path_type=Path), default=Path(),

@@ -87,9 +87,14 @@ def show_report(text: str) -> None:
     _give_whole(text)
 
 
+def is_at_a_terminal() -> bool:
+    """Say whether results go to a person, and to no file or program."""
+    return sys.stdout.isatty()
+
+
 def show_data(text: str) -> None:
     """Write a file's content to standard output: whole where a program reads it, else as talk."""
-    _give_whole(told_plainly(text) if sys.stdout.isatty() else text)
+    _give_whole(told_plainly(text) if is_at_a_terminal() else text)
 
 
 def complain(error: click.ClickException) -> None:

@@ -21,12 +21,12 @@ from pathlib import Path
 from types import ModuleType, UnionType
 from typing import Any, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from awesomequant.docs import TOPICS, address
 from awesomequant.door import PAGE_BYTES, Door, Kind, content
 from awesomequant.library.field_types import refused
 from awesomequant.library.problems import Place, Refusal
 from awesomequant.text import one_line
 
-DOCS = "https://awesomequant.github.io/awesomequant/parts/"
 # A function, or a value: ``NAME =``, ``NAME: int =``.
 _BINDS = re.compile(r"^(?:def (?=\w+\()|(?=\w+ *(?::[^=\n]*)?=(?!=)))([a-zA-Z]\w*)", re.MULTILINE)
 _SLIP = 0.8  # how alike a misspelt name is: HED and HEAD, STOP_BUILD and STOPS_A_BUILD
@@ -266,7 +266,7 @@ class _Own:
         values = [one for one in get_type_hints(contract) if not hasattr(contract, one)]
         functions = _methods(contract).values()
         called = [_called(one) for one in functions if not hasattr(one, "__is_optional__")]
-        hint = f"{self.kind.name} has {', '.join([*values, *called])}: {DOCS}"
+        hint = f"{self.kind.name} has {', '.join([*values, *called])}: {address(TOPICS['parts'])}"
         return PartError(Place(self.place.file, _line_of(self._text, name)), reason, hint)
 
     def _raised(self, error: BaseException, hint: str = "", name: str = "") -> PartError:

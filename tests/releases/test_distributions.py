@@ -18,7 +18,14 @@ from release import distributions
 
 EPOCH = 1_764_288_000
 SOURCES = ("src/awesomequant", "templates")
-FILES = (".gitignore", "CHANGELOG.md", "LICENSE", "SECURITY.md", "pyproject.toml")
+FILES = (
+    ".gitignore",
+    "CHANGELOG.md",
+    "LICENSE",
+    "PACKAGE.md",
+    "SECURITY.md",
+    "pyproject.toml",
+)
 LITTER = ("__pycache__/cli.cpython-311.pyc", "web/__pycache__/templates-1/x", "cli.pyc")
 
 
@@ -119,6 +126,14 @@ def test_the_wheel_says_what_pyproject_says(archives: dict[str, Path]) -> None:
     about = Parser().parsestr(wheel.read(file).decode("utf-8"))
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     assert about["License-Expression"] == "MIT"
+    assert about["Summary"] == project["description"]
+    assert about.get_all("Classifier") == project["classifiers"]
+    links = dict(one.split(", ", 1) for one in about.get_all("Project-URL", []))
+    assert links == project["urls"]
+    assert links.keys() == {"Homepage", "Documentation", "Source", "Issues", "Changelog"}
+    assert about["Description-Content-Type"] == "text/markdown"
+    # Below the head of METADATA stands the file, as the index shows it.
+    assert about.get_payload() == (ROOT / "PACKAGE.md").read_text("utf-8")
     asked = [one for one in about.get_all("Requires-Dist", []) if "extra ==" not in one]
     assert {str(Requirement(one)) for one in asked} == {
         str(Requirement(one)) for one in project["dependencies"]

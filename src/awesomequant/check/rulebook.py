@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from awesomequant.check.rules import RULES, RuleModule
+from awesomequant.docs import TOPICS, address
 from awesomequant.library.problems import Refusal
 from awesomequant.library.settings import Rules as Choice
 from awesomequant.registry import own_place, parts
 from awesomequant.text import did_you_mean
 
-PAGE = "https://awesomequant.github.io/awesomequant/reference/rules/"
+PAGE = address(TOPICS["rules"])
 
 # What is found while files are read, before any check sees them; these rules always hold.
 READING = {

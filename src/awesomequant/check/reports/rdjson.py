@@ -4,12 +4,12 @@ import json
 from collections.abc import Sequence
 
 from awesomequant.check.reports import Context
+from awesomequant.docs import SITE
 from awesomequant.language.characters import seen_json
 from awesomequant.language.markdown import comment
 from awesomequant.library.problems import Level, Problem
 
 _SEVERITY = {Level.ERROR: "ERROR", Level.WARNING: "WARNING", Level.NOTE: "INFO"}
-SITE = "https://awesomequant.github.io/awesomequant/"
 
 
 def report(problems: Sequence[Problem], context: Context) -> str:

@@ -8,11 +8,11 @@ from urllib.parse import quote
 
 from awesomequant import __version__
 from awesomequant.check.reports import Context
+from awesomequant.docs import SITE
 from awesomequant.language.characters import seen_json
 from awesomequant.library.problems import Level, Place, Problem
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-SITE = "https://awesomequant.github.io/awesomequant/"
 
 
 def report(problems: Sequence[Problem], context: Context) -> str:
