@@ -222,14 +222,18 @@ class Search {
       near.reduce((made, [typed, other]) => made.replaceAll(typed, other), name);
     const [whole, ...each] = await Promise.all(
       [query.name, ...units.map(nameOf)].map((name) => this.named(meant(name))));
+    // What the list knows another word for is meant more often than the repository called so.
+    const told = units.map((unit) => unit.others.length ? 0 : TOLD);
+    const meansMore = query.units.length === 1 && query.units[0].others.length > 0;
+    const signed = meansMore ? 0 : SIGNED;
     let called = 0, others = 0;
     worth.forEach((one, paper) => {
       if (!one) return;
-      for (const named of each) {
-        if (named[paper]) worth[paper] += named[paper] & LAST ? NAMED : TOLD;
-      }
+      each.forEach((named, at) => {
+        if (named[paper]) worth[paper] += named[paper] & LAST ? NAMED : told[at];
+      });
       if (whole[paper]) {
-        worth[paper] += whole[paper] & LAST ? TITLED : SIGNED;
+        worth[paper] += whole[paper] & LAST ? TITLED : signed;
         called++;
       } else others++;
     });

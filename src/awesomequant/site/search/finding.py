@@ -135,9 +135,14 @@ class Finder:
                 name = name.replace(typed, other)
             return name
 
-        told = [(query.name, ranking.TITLED, ranking.SIGNED)]
+        # What the list knows another word for is meant more often than the repository called so:
+        # of "SNN" a work on sub-bit networks came first, before all on spiking ones.
+        means_more = len(query.units) == 1 and bool(query.units[0].others)
+        told = [(query.name, ranking.TITLED, 0 if means_more else ranking.SIGNED)]
         told += [
-            (unit.name, ranking.NAMED, ranking.TOLD) for unit in query.units if not unit.author
+            (unit.name, ranking.NAMED, 0 if unit.others else ranking.TOLD)
+            for unit in query.units
+            if not unit.author
         ]
         for name, titled, signed in told:
             for paper, where in self._named(meant(name)):
