@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import reference
 from click.testing import CliRunner
 from support import ROOT
 
@@ -34,6 +35,11 @@ DOCS = ROOT / "docs"
 COMMANDS = DOCS / "reference/commands.md"
 RECORDS = DOCS / "reference/records.md"
 TREE = DOCS / "tree.md"
+MADE = {
+    DOCS / "reference/files.md": reference.files_page,
+    DOCS / "reference/formats.md": reference.formats_page,
+    DOCS / "reference/list.md": reference.settings_page,
+}
 
 
 def commands_page() -> str:
@@ -108,6 +114,19 @@ def test_every_file_of_the_package_says_what_it_is() -> None:
 
 def test_the_reference_of_commands_is_current() -> None:
     assert COMMANDS.read_text("utf-8") == commands_page()
+
+
+@pytest.mark.parametrize("page", MADE)
+def test_a_page_that_is_made_is_current(page: Path) -> None:
+    assert page.read_text("utf-8") == MADE[page]()
+
+
+def test_every_file_of_a_list_that_the_code_names_is_on_the_page() -> None:
+    text = (DOCS / "reference/files.md").read_text("utf-8")
+    sources = "".join(file.read_text("utf-8") for file in ROOT.glob("src/awesomequant/**/*.py"))
+    named = set(re.findall(r'"data/([a-z-]+(?:\.[a-z]+)?)[/"]', sources))
+    assert {"list.yaml", "declined.yaml", "history"} <= named
+    assert not {name for name in named if f"`{name}" not in text}
 
 
 @pytest.mark.parametrize("model", [Paper, Tag])
@@ -198,8 +217,8 @@ def test_the_map_of_the_code_names_every_room_and_no_file_that_is_not_there() ->
 
 
 def test_every_block_that_the_docs_name_exists_and_every_block_is_named() -> None:
-    text = (DOCS / "curate.md").read_text("utf-8")
-    named = text[text.index("Your own pages stay yours") : text.index("## Your own look")]
+    text = (DOCS / "how-to/site.md").read_text("utf-8")
+    named = text[text.index("## Blocks") : text.index("## What a page may run")]
     blocks = {
         file.name.removesuffix(".html.j2") for file in (ROOT / "templates/site/blocks").iterdir()
     }
@@ -210,6 +229,8 @@ def test_every_block_that_the_docs_name_exists_and_every_block_is_named() -> Non
 if __name__ == "__main__":
     COMMANDS.write_text(commands_page(), "utf-8")
     TREE.write_text(tree_page(), "utf-8")
+    for made, text in MADE.items():
+        made.write_text(text(), "utf-8")
     old = RECORDS.read_text("utf-8")
     models = iter((Paper, Tag))  # in the order of their tables
     table = re.compile(r"\| field \| required \|.*?\n(?=\n)", re.DOTALL)

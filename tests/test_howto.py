@@ -1,4 +1,4 @@
-"""The examples of docs/how-to.md and docs/parts.md are true: each page is followed on a toy list."""
+"""The examples of the pages of how-to are true: each page is followed on a toy list."""
 
 import dataclasses
 import json
@@ -21,7 +21,13 @@ from awesomequant.web.services import SERVICES, tellers
 from awesomequant.web.values import Reply, Tells
 from awesomequant.works.people import Person
 
-PAGES = ("how-to.md", "parts.md")
+PAGES = (
+    "how-to/fields.md",
+    "how-to/look.md",
+    "how-to/rule.md",
+    "how-to/format.md",
+    "how-to/service.md",
+)
 _BLOCK = re.compile(r'^```(\w+)(?: title="([^"]+)")?\n(.*?)^```$', re.DOTALL | re.MULTILINE)
 
 
@@ -69,7 +75,7 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The toy list after each page was followed, with what its commands said that they did not."""
     projects = {}
     for page in PAGES:
-        project = copy_of_toy(tmp_path_factory.mktemp(page))
+        project = copy_of_toy(tmp_path_factory.mktemp(page.replace("/", "-")))
         wrong = []
         for block in blocks(page):
             if block.file:
@@ -89,7 +95,7 @@ def test_the_commands_of_a_page_say_what_it_says(page: str, followed: dict[str, 
 
 
 def test_the_service_of_the_page_is_asked_first_and_read(followed: dict[str, Path]) -> None:
-    services = parts(SERVICES, followed["parts.md"])
+    services = parts(SERVICES, followed["how-to/service.md"])
     assert tellers(services, Tells.CITATIONS)[0] == "hivemind"
     service = services["hivemind"]
     request = service.request(("doi:10.1/a", "doi:10.1/b"))
@@ -119,7 +125,7 @@ def test_the_page_names_all_that_a_part_may_have(kind: PartKind[object]) -> None
 
 
 def test_a_citation_has_what_the_page_says() -> None:
-    text = (ROOT / "docs/parts.md").read_text("utf-8")
+    text = (ROOT / "docs/how-to/format.md").read_text("utf-8")
     (said,) = re.findall(
         r"^`cited` has (.*?)\. A person\nhas (.*?)\.$", text, re.DOTALL | re.MULTILINE
     )
@@ -135,7 +141,7 @@ def test_what_the_page_says_of_ranks_is_so() -> None:
         for name in tellers(services, Tells.CITATIONS)
     ]
     assert ranks == [("Semantic Scholar", 10), ("OpenAlex", 20), ("Crossref", 30)]
-    text = (ROOT / "docs/parts.md").read_text("utf-8")
+    text = (ROOT / "docs/how-to/service.md").read_text("utf-8")
     for title, rank in ranks:
         assert f"{rank} ({title})" in text
     for what in Tells:

@@ -248,3 +248,16 @@ def test_what_a_list_may_not_be_called_is_left_out_of_its_name(tmp_path: Path, w
     page.write_text(f"# {words}\n\n## Papers\n\n- [A Title of a Paper](https://x.org/a), 2020\n")
     assert run("init", tmp_path / "two", "--from", page, "--offline").returncode == 0
     assert run("-C", tmp_path / "two", "check").returncode == 0
+
+
+def test_a_list_begins_with_a_folder_of_entries(tmp_path: Path) -> None:
+    folder = tmp_path / "software"
+    folder.mkdir()
+    for name in ("hivescale", "beecount"):
+        (folder / f"{name}.yml").write_text(
+            f"name: {name}\nwebsite_url: https://example.org/{name}\ntags: [Monitoring]\n", "utf-8"
+        )
+    done = run("init", tmp_path / "apps", "--from", folder, "--offline")
+    assert done.returncode == 0, done.stderr
+    assert "2 entries became 2 records" in done.stderr
+    assert len(list((tmp_path / "apps/data/papers").rglob("*.yaml"))) == 2

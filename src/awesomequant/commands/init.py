@@ -48,8 +48,8 @@ _TITLE, _ABOUT = "A list of papers", "Papers worth reading, each with a referenc
 @click.argument("folder", required=False, type=click.Path(file_okay=False, path_type=Path))
 @click.option(
     "--from", "sources", multiple=True, metavar="FILE",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Fill the list from a README.md, a .bib, .ris or JSON file; repeat for more.",
+    type=click.Path(exists=True, path_type=Path),
+    help="Fill the list from a README.md, a .bib, a sheet, YAML, or a folder; repeat for more.",
 )  # fmt: skip
 @click.option("--title", help="What the list is called.")
 @click.option("--description", help="What it is about, in a sentence.")
@@ -99,7 +99,7 @@ def command(
         hint = "bring more into the list with 'import', what its repository lacks with '--add'"
         raise Refusal(f"{root / LIST} exists already; {hint}")
     # All is read before anything is written: a file that cannot be read leaves no half a list.
-    read = [intake.read_file(file, None, Profile(), None) for file in sources]
+    read = intake.read_all(sources, None, Profile(), None)
     adoption = _adopted(read, topics_wanted=sections_as_tags) if read else None
     root.mkdir(parents=True, exist_ok=True)
     with writing(root, name="awesomequant init"):

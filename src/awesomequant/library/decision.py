@@ -26,8 +26,11 @@ class Overruling(Model):
     """Why a work that was refused is listed all the same, and since when."""
 
     day: Day
+    """When."""
     because: Prose
+    """Why."""
     by: Name | None = None
+    """Who did."""
 
 
 class Decision(Model):

@@ -76,7 +76,9 @@ class Review(Model):
     work: Title
     """Its title, or an identifier such as `arxiv:1909.05840`."""
     counts: Flag
+    """Whether it is about the list's subject."""
     because: Prose
+    """Why."""
 
 
 class Scope(Model):
@@ -111,6 +113,7 @@ class TagRule(Model):
     """A tag, or a value of an own field, and the words by which a record gets it."""
 
     tag: Slug | None = None
+    """The tag it gives."""
     field: Slug | None = None
     """The own field that a ``value`` is for."""
     value: Label | None = None
@@ -160,15 +163,19 @@ class TagReview(Model):
     """A record that a person looked at: what the rules cannot know, or got wrong."""
 
     record: Slug
+    """The record's id."""
     tags: tuple[Slug, ...] = ()
     """It gets these, whatever its words say."""
     without: tuple[Slug, ...] = ()
     """Rules give it none of these, tags or own fields."""
     because: Prose
+    """Why."""
 
 
 class TagRules(Model):
     """The whole of ``data/tag-rules.yaml``."""
 
     rules: Annotated[tuple[TagRule, ...], Field(max_length=2000)] = ()
+    """The rules."""
     reviewed: Annotated[tuple[TagReview, ...], Field(max_length=10_000)] = ()
+    """What people read."""

@@ -73,18 +73,20 @@ def thinned(snapshots: Mapping[date, Counts], since: date) -> dict[date, Counts]
 
 
 class Metric(Model):
-    """The counts of one paper (by its id) or one repository (by ``host/owner/name``).
-
-    ``id`` is the number that a repository keeps when it is renamed: the same name with another
-    number is another repository.
-    """
+    """The counts of one paper (by its id) or one repository (by ``host/owner/name``)."""
 
     citations: Count | None = None
+    """How often a paper is cited."""
     stars: Count | None = None
+    """How many a repository has."""
     archived: Flag | None = None
+    """Whether its owner has closed it."""
     id: Count | None = None
+    """The number that a repository keeps when it is renamed; another number is another one."""
     source: Label = "github"
+    """Who counted."""
     as_of: Day
+    """When."""
 
     @property
     def count(self) -> int | None:

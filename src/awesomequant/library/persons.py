@@ -26,7 +26,9 @@ class Person(Model):
     not_aliases: _NAMES = ()
     """Spellings that differ from the name in accents or case alone and are another person's."""
     orcid: Annotated[Line, Field(pattern=r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$")] | None = None
+    """Shown on the page."""
     homepage: Address | None = None
+    """Shown on the page; names in sections lead there."""
 
     @field_validator("orcid")
     @classmethod

@@ -14,9 +14,13 @@ class Highlight(Model):
     """A paper of the list worth a box of its own, with a blurb in the curator's words."""
 
     paper: Slug
+    """The paper's id."""
     blurb: Prose
+    """Why it stands here."""
     links: tuple[Link, ...] = ()
+    """Further addresses, each `label` and `url`."""
     picture: Picture | None = None
+    """`path`, `alt`, `dark`."""
 
 
 # What languages call themselves (CLDR), so that a reader of one finds it.
@@ -36,8 +40,11 @@ class Resource(Model):
     """
 
     title: Title
+    """What it is called."""
     links: Annotated[tuple[Link, ...], Field(min_length=1)]
+    """Where it is, each `label` and `url`."""
     note: Prose | None = None
+    """A line about it."""
     by: Title | None = None
     """Who makes it, or wrote it: people, a laboratory, a company."""
     year: Year | None = None
@@ -47,6 +54,7 @@ class Resource(Model):
     formats: Annotated[tuple[Label, ...], Field(max_length=20)] = ()
     """What it reads or makes: kinds of files or of numbers, and the like."""
     language: Label | None = None
+    """What it is written in: `zh`, `pt-BR`, or a name."""
 
     @property
     def origin(self) -> str:
@@ -91,21 +99,27 @@ class Part(Model):
     id: Slug
     source_file: str
     title: Title
+    """The heading."""
     text: Prose | None = None
+    """A few words below it."""
 
 
 class Highlights(Part):
     """A section of highlighted papers."""
 
     kind: Literal["highlights"]
+    """`highlights`."""
     items: Annotated[tuple[Highlight, ...], Field(min_length=1)]
+    """The papers."""
 
 
 class Resources(Part):
     """A section of resources."""
 
     kind: Literal["resources"]
+    """`resources`."""
     items: Annotated[tuple[Resource, ...], Field(min_length=1)]
+    """What it lists."""
 
     @property
     def compared(self) -> bool:
@@ -120,10 +134,15 @@ class Team(Part):
     """A section about people: who they are, where they work, what they published."""
 
     kind: Literal["team"]
+    """`team`."""
     affiliation: Title | None = None
+    """Where it works."""
     url: Address | None = None
+    """Its page."""
     members: tuple[Member, ...] = ()
+    """Who they are, each `name`, `url`, `affiliation`, `role`."""
     publications: tuple[Publication, ...] = ()
+    """What they wrote, each `title`, `authors`, `venue`, `year`, `url` or `paper`."""
 
 
 Section = Highlights | Resources | Team

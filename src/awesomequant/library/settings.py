@@ -27,29 +27,35 @@ class Person(Model):
     """Someone with a name and, often, a page."""
 
     name: Name
+    """Who it is."""
     url: Address | None = None
+    """A page of theirs."""
 
 
 class Origin(Model):
     """A work that this list grew from, credited with a link."""
 
     title: Title
+    """What it is called."""
     url: Address
+    """Where it is."""
     note: Prose | None = None
+    """What came from there."""
 
 
 class OwnField(Model):
-    """A field that a list adds to its records, given there under ``fields``.
-
-    ``facet`` makes it a filter of the explore page; ``column`` shows it wherever a paper is listed,
-    on README.md and on the site.  The paper's own page shows them all.
-    """
+    """A field that a list adds to its records, given there under ``fields``."""
 
     label: Label
+    """What readers see."""
     type: Annotated[str, Field(pattern="^(text|choice|list)$")] = "text"
+    """`text`, `choice` (one of `values`) or `list`."""
     values: tuple[Label, ...] = ()
+    """What an answer may be; anything, where there are none."""
     facet: Flag = False
+    """Whether it is a filter of the explore page."""
     column: Flag = False
+    """Whether it stands wherever a paper is listed, on README.md and on the site."""
 
     def refused(self, answer: str | Sequence[str]) -> str | None:
         """Return the first part of an answer that is none of the values, where these are named."""
@@ -61,8 +67,9 @@ class HighlyCited(Model):
     """From how many citations on a paper bears the mark: a default, and other bounds by year."""
 
     default: Count = 100
-    # A paper of last year has had less time to be cited.
+    """The bound for papers of every year."""
     years: dict[Year, Count] = {}
+    """Another one for single years: a paper of last year has had less time."""
 
     def bound(self, year: int) -> int:
         """Return the bound for papers of ``year``."""
@@ -73,7 +80,9 @@ class Outline(Model):
     """How a list reads: by which headings, inside one another, and in which order below them."""
 
     by: tuple[Annotated[str, Field(pattern="^(topic|year|venue)$")], ...] = ("year",)
+    """`topic`, `year`, `venue`: the first outside, the others inside it."""
     order: Annotated[str, Field(pattern="^(newest|oldest|cited|title|added|as-listed)$")] = "newest"
+    """Of papers below one heading: `newest`, `oldest`, `cited`, `title`, `added`, `as-listed`."""
 
     @field_validator("by")
     @classmethod
@@ -109,29 +118,14 @@ LOOKS: dict[str, dict[str, Any]] = {
 
 
 class Readme(Model):
-    """How README.md is made: the template's file name, how many authors it names, its bytes.
-
-    ``look`` is one of LOOKS.
-
-    ``authors`` is ``true`` for the first six of each paper, ``all``, or their number.
-
-    GitHub cuts what it shows of a file at 512,000 bytes.  Over the budget the papers move to
-    ``lists/``, and README.md shows so many of the ``newest`` and the most ``cited``.
-
-    ``entry`` is how a paper stands on its line: its venue as a link before the title, its title as
-    a link, or a row of a table.  ``tags`` says how its tags stand there, ``notes`` whether its note
-    does, ``venues`` whether its venue and year do.  ``numbered`` and ``bold`` are of the entry and
-    its title; ``layout`` says whether people and note stand on that line, too, as a paragraph
-    below it or as items of a list below it.  ``folded`` has the papers below a heading open on
-    demand.
-
-    ``columns`` are those of a table, or the labelled items below a title: what each head holds, a
-    part of an entry, a field of the list's own or the name of something ``extra``.
-    """
+    """How README.md is made; a ``look`` sets what the list does not set itself."""
 
     template: Annotated[Line, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.j2$")] = "README.md.j2"
+    """The template's file in `templates/`."""
     look: Annotated[str, Field(pattern=f"^({'|'.join(LOOKS)})$")] = "classic"
+    """`classic`, `compact`, `table` or `grouped`: what is not set here is as they have it."""
     entry: Annotated[str, Field(pattern="^(venue|title|table)$")] = "venue"
+    """`venue` (a link before the title), `title` (itself the link) or `table` (a row)."""
     authors: Annotated[
         int,
         BeforeValidator(_authors_shown),
@@ -139,17 +133,29 @@ class Readme(Model):
             {"type": "boolean"}, {"enum": ["all"]}, {"type": "integer", "minimum": 1},
         ]}),
     ] = 0  # fmt: skip
+    """`true` (the first six of each paper), `all`, a number, or `false`."""
     tags: Annotated[str, Field(pattern="^(ids|labels|none)$")] = "ids"
+    """How tags stand there: `ids`, `labels` or `none`."""
     notes: Flag = False
+    """Whether the note of a paper stands there."""
     venues: Flag = True
+    """Whether venue and year do."""
     numbered: Flag = False
+    """Whether entries are numbered."""
     bold: Flag = False
+    """Whether titles are bold."""
     folded: Flag = False
+    """Whether the papers below a heading open on demand."""
     layout: Annotated[str, Field(pattern="^(line|paragraph|items)$")] = "line"
+    """`line` (all on one), `paragraph` or `items`: people and note below the title."""
     columns: Annotated[dict[Label, Label], Field(max_length=30)] = {}
+    """What each head of a table, or each labelled item below a title, holds."""
     budget: Count = 512_000  # bytes of a file that GitHub shows; it cuts the rest without a word
+    """Its bytes; over them the papers move to `lists/`. GitHub shows 512,000."""
     newest: Count = 25
+    """Of a list too long for it, how many of the newest papers stay."""
     cited: Count = 25
+    """And how many of the most cited."""
 
     @model_validator(mode="before")
     @classmethod
@@ -167,60 +173,58 @@ class Readme(Model):
 
 
 class Feeds(Model):
-    """Which pages have feeds besides those of the list, its tags, venues and years.
-
-    An author has them from so many papers on; 0 for none.
-    """
+    """Which pages have feeds besides those of the list, its tags, venues and years."""
 
     authors: Count = 5
+    """From how many papers on an author has a feed; 0 for none."""
 
 
 PicturePath = Annotated[Line, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_./-]*\.(png|jpg|svg|webp)$")]
 
 
 class Picture(Model):
-    """A picture in the repository, with the text that stands for it.
-
-    ``dark`` is the one in its place where a reader's system is dark.
-    """
+    """A picture in the repository."""
 
     path: PicturePath
+    """Its file in the repository."""
     alt: Title
+    """The text that stands for it."""
     dark: PicturePath | None = None
+    """The one in its place where a reader's system is dark."""
 
 
 class Command(Model):
     """A command that README.md opens with, and what it does."""
 
     run: Line
+    """The command."""
     does: Title
+    """What it does."""
 
 
 class Bibtex(Model):
-    """How BibTeX and BibLaTeX are written, and by which keys new works are cited.
-
-    ``venues`` says by which of a venue's names, ``doi_urls`` whether an address stands there too
-    that only repeats the DOI.  ``keys`` is the form of the key that a new record gets where its
-    source states none: its id, or ``vaswani2017attention``, or the name that its title begins with.
-    """
+    """How BibTeX and BibLaTeX are written, and by which keys new works are cited."""
 
     # Styles print both, one under the other, and reviewers ask to have the second taken out.
     doi_urls: Flag = False
+    """Whether a `url` stands there that only repeats the DOI."""
     venues: Annotated[str, Field(pattern="^(long|short)$")] = "long"
+    """`long`: a venue's name; `short`: its id."""
     keys: Annotated[str, Field(pattern="^(id|author-year-word|acronym)$")] = "id"
+    """Of new works that bring none: `id`, `author-year-word` or `acronym`."""
 
 
 class Rules(Model):
-    """Which rules of ``check`` hold for a list: all, or those selected, but for those ignored.
-
-    What the rules of ``error`` find is an error for this list, and stops its build; what those of
-    ``warning`` find is none.
-    """
+    """Which rules of ``check`` hold for a list: all, where nothing is said."""
 
     select: tuple[Slug, ...] = ()
+    """These alone."""
     ignore: tuple[Slug, ...] = ()
+    """All but these."""
     error: tuple[Slug, ...] = ()
+    """What these find is an error, and stops a build."""
     warning: tuple[Slug, ...] = ()
+    """What these find is a warning, whatever it was."""
 
 
 # What a list's own field may not be called: what every record has, what stands in a column of an
@@ -240,31 +244,49 @@ class Settings(Model):
     """The whole of ``data/list.yaml``."""
 
     title: Title
+    """What the list is called."""
     description: Prose
+    """What it is about, in a sentence."""
     repository: Address | None = None
+    """Where its files are: links to edit lead there."""
     site: Address | None = None
-    # Where "Edit this entry" leads.
+    """Where its site is: feeds, sitemap and citations need it."""
     branch: Annotated[Line, Field(pattern=r"^[\w./-]{1,100}$")] = "main"
-    # A list that states none has none: its maintainers alone may say what may be done with it.
+    """Where "Edit this entry" leads."""
     licence: Label | None = None
-    # In which the pages' own words stand: BCP 47, as "de" or "pt-BR".
+    """Under what the data may be used, as SPDX says; a list that states none has none."""
     language: Annotated[Line, Field(pattern="^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = "en"
+    """In which the pages' own words stand: `de`, `es`, `zh`, `pt-BR`."""
     accent: Colour | None = None
+    """The colour of header, buttons and charts, in quotes: `"#7a5c00"`."""
     maintainers: tuple[Person, ...] = ()
+    """Who keeps it, each `name` and `url`."""
     origins: tuple[Origin, ...] = ()
+    """What it grew from, each `title`, `url`, `note`."""
     commands: tuple[Command, ...] = ()
+    """What README.md opens with, each `run` and `does`."""
     pictures: tuple[Picture, ...] = ()
+    """What stands behind the papers on README.md, each `path`, `alt`, `dark`."""
     # In the order in which they are read; the papers are one of them.
     sections: tuple[Slug, ...] = ("papers",)
+    """What README.md has, in order: `papers`, and files of `data/sections`."""
     # Made where a list needs one: made here each cost every start its validator, 20 ms in all.
     highly_cited: HighlyCited = Field(default_factory=HighlyCited)
+    """From how many citations on a paper bears the mark."""
     stars_shown_from: Count = 50
+    """From how many stars on its code does."""
     outline: Outline | None = None
+    """Below which headings papers stand, and in which order."""
     readme: Readme = Field(default_factory=Readme)
+    """How README.md looks."""
     feeds: Feeds = Field(default_factory=Feeds)
+    """Who has feeds."""
     bibtex: Bibtex = Field(default_factory=Bibtex)
+    """How BibTeX is written."""
     rules: Rules = Field(default_factory=Rules)
+    """Which rules hold, and how strictly."""
     fields: dict[Slug, OwnField] = {}
+    """Fields of the list's own, each under its name."""
 
     @field_validator("fields")
     @classmethod

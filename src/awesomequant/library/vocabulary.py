@@ -39,19 +39,23 @@ class Tag(Model):
 
 
 class Venue(Model):
-    """Where papers appear; its id stands in the records and is its short name.
-
-    ``held`` says in which years it takes place where that is every other one.
-    """
+    """Where papers appear; its id stands in the records and is its short name."""
 
     id: Label
     name: Title
+    """Its full name."""
     kind: Annotated[str, Field(pattern=f"^({'|'.join(VENUE_KINDS)})$")]
+    """`conference`, `journal`, `workshop`, `preprint`, `thesis`, `report` or `other`."""
     aliases: tuple[Label, ...] = ()
+    """Other spellings, by which it is found."""
     held: Annotated[str, Field(pattern="^(odd|even)$")] | None = None
+    """`odd` or `even`: the years in which it takes place, where that is every other one."""
     url: Address | None = None
+    """Its page."""
     publisher: Line | None = None
+    """Who publishes what appears there, where a record names nobody."""
     issn: Annotated[Line, Field(pattern=_ISSN), Written(pattern=_ISSN)] | None = None
+    """Its ISSN."""
 
     @property
     def is_preprint(self) -> bool:
