@@ -26,16 +26,21 @@ from awesomequant.intake.list_rules.scoping import Answer, Judge
 from awesomequant.intake.records import Provenance
 from awesomequant.library.draft import Draft
 from awesomequant.library.field_types import Model
+from awesomequant.library.lists import Member, one_work_each, united
 from awesomequant.library.persons import Person
 from awesomequant.library.problems import Place
 from awesomequant.registry import parts
 from awesomequant.site.building import rendered
 from awesomequant.site.filling import shown_of
 from awesomequant.site.pages import Site
+from awesomequant.site.programs import cff
 from awesomequant.site.search import explore
 from awesomequant.site.search.finding import Finder
 from awesomequant.store import Project, load
 from awesomequant.store.list_rules import read_scope
+from awesomequant.store.messages import read_messages
+from awesomequant.store.reader import Reader
+from awesomequant.store.roots import read_lists
 from awesomequant.store.schema import paper_schema
 from awesomequant.update.counts import starred
 from awesomequant.update.inquiry import repositories
@@ -59,6 +64,7 @@ RULED = """rules:
   - {field: species, value: bumblebee, titles: ['^No$']}
 reviewed: []
 """
+ALL = "lists.yaml"
 PEOPLE, COUNTING = "data/people.yaml", "data/papers/2021/counting-bees-2021.yaml"
 
 Output = Callable[[Project], str]
@@ -73,6 +79,17 @@ def readme(project: Project) -> str:
 
 def site(project: Project) -> Site:
     return Site(project.library, project.root, exporters(project.root))
+
+
+def together(project: Project) -> str:
+    """Look at what a root of several lists says, and what is wrong with it."""
+    about, problems, _ = read_lists(project.root)
+    assert about
+    members = [Member("bees", project.library)]
+    messages = read_messages(Reader(project.root), about.language)
+    library = united(about, members, one_work_each(members), messages)
+    told = "".join(map(str, problems))
+    return f"{cff(library)}{shown_of(library, project.root)}{told}"
 
 
 def page(address: str) -> Output:
@@ -474,6 +491,14 @@ EFFECTS = {
     "TagReview.tags": Effect(RULES, "[]", "[{record: buzz, tags: [honey], because: So}]", tagged, "+ honey"),
     "TagReview.without": Effect(RULES, "[]", "[{record: honey, without: [species], because: So}]", tagged, "not: + species"),
     "TagReview.because": Effect(RULES, "[]", "[{record: buzz, tags: [honey], because: So}]", tagged, "So)"),
+    "Lists.title": Effect(ALL, "All of it", "Every bee", together, "Every bee"),
+    "Lists.description": Effect(ALL, "Of them", "Of each hive", together, "Of each hive"),
+    "Lists.lists": Effect(ALL, "[bees]", "[wasps]", together, "there is no wasps"),
+    "Lists.site": put(ALL, "site: https://b.org/", together, "https://b.org/"),
+    "Lists.repository": put(ALL, "repository: https://github.com/b/c", together, "github.com/b/c"),
+    "Lists.licence": put(ALL, "licence: CC0-1.0", together, "CC0-1.0"),
+    "Lists.language": put(ALL, "language: de", together, "language='de'"),
+    "Lists.accent": put(ALL, "accent: '#7a1f5c'", together, "#7a1f5c"),
     "Synonyms.groups": put(SYNONYMS, "  - [apiculture, buzz]", found, "buzz"),
     "Metric.as_of": Effect(METRICS, "openalex, as_of: 2026-11-20", "openalex, as_of: 2026-10-21", PAGE, "October 2026"),
 }  # fmt: skip
@@ -524,6 +549,7 @@ def laid(folder: Path, effect: Effect | None) -> Project:
     over = 'title: "Buzz"\narxiv: "2101.00010"\nreason: no bee\nday: 2021-05-01\n'
     over += "overruled: {day: 2021-06-02, because: it flies}\n"
     (project / OVER).write_text(over, "utf-8")
+    (project / ALL).write_text("title: All of it\ndescription: Of them\nlists: [bees]\n", "utf-8")
     (project / SYNONYMS).write_text("groups:\n  - [wax, honey]\n", "utf-8")
     with (project / COUNTING).open("a") as record:
         record.write("authors: [Zoe Muller]\nnote: Read it all.\n")

@@ -24,8 +24,8 @@ from awesomequant.library.settings import Rules, Settings
 from awesomequant.store import Project
 from awesomequant.store.git import files_at, text_at
 from awesomequant.store.pages import FOLDER, README
-from awesomequant.store.project import LIST
 from awesomequant.store.reader import Reader
+from awesomequant.store.roots import LIST
 from awesomequant.store.strays import DECISIONS, looks_like_a_record, stray_record
 from awesomequant.store.strays import RULE as STRAY
 

@@ -13,7 +13,8 @@ from awesomequant.check.rulebook import Rule
 from awesomequant.library.library import Library
 from awesomequant.store import Project
 from awesomequant.store.cache import Cache, digest
-from awesomequant.store.project import LIST, METRICS, PEOPLE, TAGS, VENUES
+from awesomequant.store.project import METRICS, PEOPLE, TAGS, VENUES
+from awesomequant.store.roots import LIST
 
 _LENGTH = 16  # of a digest
 _TIMES = 2  # as many as there are files at most

@@ -18,7 +18,8 @@ from awesomequant.library.library import age, by_age
 from awesomequant.library.recalled import Pair
 from awesomequant.store import Project
 from awesomequant.store.cache import Cache, digest
-from awesomequant.store.project import LIST, TAGS, VENUES
+from awesomequant.store.project import TAGS, VENUES
+from awesomequant.store.roots import LIST
 from awesomequant.works.candidates import Traces, alike, touched
 from awesomequant.works.identity import Judgement, Verdict
 from awesomequant.works.title_likeness import Likeness

@@ -122,6 +122,20 @@ Right::
 
     # one that asks whether there are any
 """,
+    "lists": """Several lists below one root do not fit together.
+
+``lists.yaml`` names the folders of lists, in order. Each is a plain name below the root, lies in no
+other list, behind no link, and holds a list (``data/list.yaml``) with a title that no other has.
+Told by ``check`` and ``build`` at the root.
+
+Wrong::
+
+    lists: [../binary, binary/sub]
+
+Right::
+
+    lists: [binary, attention]
+""",
     "unused-ignore": """A comment silences a rule that finds nothing there.
 
 ``# awesomequant: ignore[rule]`` silences one rule on its line. Where that rule finds nothing, or

@@ -27,7 +27,8 @@ from awesomequant.library.problems import (
 from awesomequant.registry import PartError
 from awesomequant.store import Project, collector_off, find_root, load
 from awesomequant.store.batch import unfinished
-from awesomequant.store.project import LIST
+from awesomequant.store.roots import LIST
+from awesomequant.store.several import below
 from awesomequant.store.strays import PAPERS as RECORDS
 from awesomequant.text import did_you_mean
 
@@ -161,7 +162,10 @@ def _run(
                     finding = replace(finding, level=Level.ERROR)  # noqa: PLW2901
                 elif finding.level in mild:
                     finding = replace(finding, level=Level.WARNING)  # noqa: PLW2901
-                found.append((name, finding))
+                # What all lists share is looked at once, at their root.
+                word = next(iter(finding.path), None)
+                if word not in project.shared.get(finding.file, ()):
+                    found.append((name, finding))
         except PartError as error:
             broken.append(Problem(error.place, BROKEN, error.reason, error.hint))
         seconds[name] = time.process_time() - start
@@ -264,11 +268,15 @@ def open_sound(start: Path) -> Project:
     return project
 
 
-def refuse_unsound(project: Project) -> None:
-    """List the errors of a project, where it has any, and exit with 1."""
+def refuse_unsound(project: Project, folder: str = "") -> None:
+    """List the errors of a project, where it has any, and exit with 1.
+
+    Their places are told from a root of several lists, where the project is the one in ``folder``.
+    """
     problems = audit(project)
     if has_errors(problems):
-        list_problems(worth_telling(problems))
+        told = worth_telling(problems)
+        list_problems([below(one, folder) for one in told] if folder else told)
         warn("Nothing was written; mend the errors first.")
         raise SystemExit(1)
     # Whoever wrote a rule of the list's own that stops no build, and calls what it finds errors,

@@ -1,12 +1,16 @@
 """The commands: one file, one command, imported when it is called."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
+from awesomequant.console import say, told, warn
+from awesomequant.library.problems import Refusal
 from awesomequant.store import find_root, git
 from awesomequant.store.batch import writing
+from awesomequant.store.several import Several
 
 
 def to_write(start: Path, *, dry_run: bool = False) -> Path:
@@ -18,6 +22,26 @@ def to_write(start: Path, *, dry_run: bool = False) -> Path:
     if not dry_run:
         click.get_current_context().with_resource(writing(root, name=named()))
     return root
+
+
+def each_of(lists: Several, do: Callable[[Path, str], None]) -> list[str]:
+    """Do something with each of several lists, in its root; returns the folders where it failed.
+
+    What is wrong with one keeps no other from its turn; what the system refuses ends all.
+    """
+    failed = []
+    for folder in lists.folders:
+        say(f"{folder}:")
+        try:
+            do(lists.root / folder, folder)
+        except Refusal as error:
+            warn(told(error))
+            failed.append(folder)
+        except SystemExit as ended:
+            if ended.code != 1:
+                raise
+            failed.append(folder)
+    return failed
 
 
 def named() -> str:

@@ -19,10 +19,19 @@ from awesomequant.commands import to_write
 from awesomequant.console import coloured, counted, heard, say, show, show_report, warn
 from awesomequant.door import Door
 from awesomequant.language.characters import powerless, shown_lines
-from awesomequant.library.problems import Level, Problem, harmless, in_order, worth_telling
+from awesomequant.library.problems import (
+    Level,
+    Problem,
+    Refusal,
+    harmless,
+    in_order,
+    worth_telling,
+)
 from awesomequant.registry import PartError, faults, parts
 from awesomequant.store import Project, collector_off, find_root, load
 from awesomequant.store.batch import unfinished
+from awesomequant.store.roots import find_lists
+from awesomequant.store.several import several
 from awesomequant.store.strays import stray_record
 from awesomequant.store.writing import write
 
@@ -72,7 +81,8 @@ def command(start: Path, /, paths: tuple[str, ...], **options: Any) -> None:
     Everything is found in one go, without a network.  PATHS limit what is told to some records;
     they are checked against the whole list.  '-' reads from standard input what a change touches,
     as git lists it: what is no record is told, and where a name leads to nothing, or there is none,
-    all of the list is.  Exits with 1 when there is an error.
+    all of the list is.  Beside a lists.yaml all lists that it names are checked.  Exits with 1 when
+    there is an error.
 
     \b
     Examples:
@@ -85,7 +95,10 @@ def command(start: Path, /, paths: tuple[str, ...], **options: Any) -> None:
     # 0.13 s for 10,000 records, and it finds nothing.
     with collector_off():
         try:
-            _check(start, paths, options)
+            if root := find_lists(start):
+                _check_all(root, paths, options)
+            else:
+                _check(start, paths, options)
         finally:
             gc.freeze()  # nor at its end
 
@@ -142,6 +155,32 @@ def _check(start: Path, paths: tuple[str, ...], options: Mapping[str, Any]) -> N
     if any(problem.level in bad for problem in problems):
         raise SystemExit(1)
     say(f"{len(project.library.papers)} papers, no error")
+
+
+def _check_all(root: Path, paths: tuple[str, ...], options: Mapping[str, Any]) -> None:
+    """Check all lists below a root, and what lies between them."""
+    alone = ("base", "fix", "unsafe_fixes", "diff", "suggestions", "nul", "counts")
+    if asked := [name for name in alone if options[name]] or paths:
+        what = paths[0] if paths else f"--{asked[0].replace('_', '-')}"
+        raise Refusal(f"{what} is for one list: name it, as 'awesomequant -C FOLDER check …'")
+    from awesomequant.check.together import together  # noqa: PLC0415 -- of one list nothing asks it
+
+    lists, problems = several(root)
+    report = reports.chosen(parts(REPORTS, root), options["form"])
+    found = together(lists, options["select"], options["ignore"]) if lists else None
+    problems = [*problems, *(found.problems if found else ())]
+    text = found.text if found else lambda _: ""
+    every = found.rules if found else rules(root)
+    told = worth_telling(problems)
+    show_report(reports.told(report, told, Context(text, every, coloured)))
+    if problems:
+        warn(counted(problems))
+    bad = {Level.ERROR, Level.WARNING} if options["strict"] else {Level.ERROR}
+    if any(problem.level in bad for problem in problems):
+        raise SystemExit(1)
+    projects = found.projects.values() if found else ()
+    number = sum(len(one.library.papers) for one in projects)
+    say(f"{len(projects)} lists, {number} papers, no error")
 
 
 def _listed() -> bytes:

@@ -1,5 +1,6 @@
 """Begin a list of your own: an empty one, or one made of what you have."""
 
+import shlex
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -29,12 +30,14 @@ from awesomequant.library.field_types import LONGEST_PROSE
 from awesomequant.library.problems import Level, Refusal, in_order
 from awesomequant.outfit.kits import IGNORED, KITS, USUAL, Brought, brought, starter
 from awesomequant.outfit.next_steps import next_steps
+from awesomequant.outfit.roots import root_files
 from awesomequant.site.building import rendered
 from awesomequant.store import Project, canonical, load
 from awesomequant.store.batch import unfinished, write_all, writing
 from awesomequant.store.git import is_inside, is_top, origin
 from awesomequant.store.pages import README, backup, note_rendered, refuse_in_the_way
-from awesomequant.store.project import LIST, ORDER
+from awesomequant.store.project import ORDER
+from awesomequant.store.roots import LIST, LISTS, find_lists, root_above
 from awesomequant.text import one_line
 from awesomequant.web.client import client_for
 from awesomequant.works.titles import LONGEST as LONGEST_TITLE
@@ -66,11 +69,15 @@ _TITLE, _ABOUT = "A list of papers", "Papers worth reading, each with a referenc
     "--add", "kits", multiple=True, type=click.Choice(tuple(KITS)),
     help="Bring these alone, to a list that exists, too; repeat for more.",
 )  # fmt: skip
+@click.option(
+    "--lists", "is_root", is_flag=True,
+    help="Begin a root of several lists in place of one: one site, with a search across.",
+)  # fmt: skip
 @click.pass_obj
 def command(
     start: Path, folder: Path | None, sources: tuple[Path, ...], title: str | None,
     description: str | None, source: str, licence: str | None, kits: tuple[str, ...],
-    *, sections_as_tags: bool | None, offline: bool,
+    *, sections_as_tags: bool | None, offline: bool, is_root: bool,
 ) -> None:  # fmt: skip
     """Begin a list of your own in FOLDER (here, where none is named).
 
@@ -89,8 +96,12 @@ def command(
       awesomequant init my-list --title "Awesome Bees" --from references.bib --from zotero.ris
       awesomequant init my-list --licence CC-BY-4.0 --add files --add gitlab
       awesomequant init . --add github
+      awesomequant init our-lists --lists
     """
     root = (start / folder if folder else start).resolve()
+    if is_root:
+        _begin_root(root, title, description, others=bool(sources or kits or licence))
+        return
     if (root / LIST).exists() and not unfinished(root):
         if kits and not sources:
             with writing(root, name="awesomequant init"):
@@ -111,7 +122,9 @@ def command(
         made = _Beginning(root, texts)
         of = Provenance(source, today())
         is_something = made.fill(adoption, of, offline=offline) if adoption else True
-        wanted = kits or USUAL
+        # Code hosts and hooks look at the top, which is the root's.
+        above = find_lists(root.parent)
+        wanted = kits or (("files", "editor") if above else USUAL)
         for kit in wanted:
             library = made.project.library
             found = brought(kit, library, root, made.texts, has_form="github" in wanted)
@@ -120,7 +133,33 @@ def command(
     if not is_something:
         raise SystemExit(1)  # a list of nothing is no success
     say(f"the list is in {root}")
+    if above and root_above(root) is None:
+        say(f"  0. name it in {above / LISTS}, under 'lists': {root.relative_to(above).as_posix()}")
     for number, step in enumerate(next_steps(root, start), 1):
+        say(f"  {number}. {step}")
+
+
+def _begin_root(root: Path, title: str | None, description: str | None, *, others: bool) -> None:
+    """Begin a root of several lists, or bring what one lacks."""
+    if others:
+        raise Refusal(
+            "--lists goes with a title and a description alone; each list begins by itself"
+        )
+    if (root / LIST).exists():
+        raise Refusal(f"{root} is a list; begin the root in the folder above it")
+    root.mkdir(parents=True, exist_ok=True)
+    texts = root_files(root, title, description)
+    write_all(root, {root / name: text for name, text in texts.items()})
+    if not texts:
+        say("nothing is lacking")
+        return
+    say(f"{' '.join(texts)} written")
+    steps = (
+        f"begin a list: awesomequant -C {shlex.quote(str(root))} init FOLDER",
+        f"name its folder in {LISTS}, under 'lists'",
+        "look at them: awesomequant serve, in that folder",
+    )
+    for number, step in enumerate(steps, 1):
         say(f"  {number}. {step}")
 
 

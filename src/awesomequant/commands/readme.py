@@ -5,10 +5,12 @@ from pathlib import Path
 import click
 
 from awesomequant.check.run import open_sound
-from awesomequant.commands import to_write
+from awesomequant.commands import each_of, to_write
 from awesomequant.console import say, warn
 from awesomequant.site.building import holds_edits, of_pages, rendered, write_readme
 from awesomequant.store.pages import edited_pages, stale_pages
+from awesomequant.store.roots import find_lists
+from awesomequant.store.several import open_several
 
 
 @click.command("readme")
@@ -26,13 +28,21 @@ def command(start: Path, *, check: bool, replace: bool) -> None:
     pages in lists/, which are written, checked and taken away with it.  In a README.md that you
     keep, what stands between marks is rendered; one without any is never written over unasked.
     Nor is a page that holds edits by hand which no record has: 'import README.md --as-edit' takes
-    them over.
+    them over.  Beside a lists.yaml that of each list is rendered.
 
     \b
     Examples:
       awesomequant readme
       awesomequant readme --check
     """
+    if root := find_lists(start):
+        if each_of(open_several(root), lambda root, _: _readme(root, check=check, replace=replace)):
+            raise SystemExit(1)
+    else:
+        _readme(start, check=check, replace=replace)
+
+
+def _readme(start: Path, *, check: bool, replace: bool) -> None:
     project = open_sound(to_write(start, dry_run=check))
     if not check:
         say(of_pages(write_readme(project, replace=replace)))

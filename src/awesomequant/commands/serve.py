@@ -12,6 +12,8 @@ from awesomequant.site.mkdocs_child import serve_site
 from awesomequant.store import find_root
 from awesomequant.store.batch import writing
 from awesomequant.store.pages import ForeignPage
+from awesomequant.store.roots import find_lists
+from awesomequant.store.several import open_several
 
 
 @click.command("serve")
@@ -22,13 +24,19 @@ def command(start: Path, address: str, *, show: bool) -> None:
     """Build the list and serve the site.
 
     A change in data/, templates/ or docs/ rebuilds the site and reloads the browser; while a record
-    is wrong, the message says where, and the last good site stays.
+    is wrong, the message says where, and the last good site stays.  Beside a lists.yaml the site of
+    all lists that it names is served.
 
     \b
     Examples:
       awesomequant serve
       awesomequant serve --address 127.0.0.1:8080 --open
     """
+    if root := find_lists(start):
+        open_several(root)  # what is wrong with the root itself is told at once
+        if not serve_site(root, address, show=show, of="lists"):
+            raise SystemExit(1)
+        return
     root = find_root(start)
     with writing(root, name=named()):
         project = open_sound(root)

@@ -30,10 +30,10 @@ from awesomequant.works.identity import Judgement, Statement, same_work
 from awesomequant.works.proceedings import Volumes
 
 if TYPE_CHECKING:
+    from awesomequant.library.lists import Member
     from awesomequant.works.venues import Venues
 
-# The whole list as one frozen value, indexed by everything that pages and checks ask for.
-
+# Papers, by everything that pages and checks ask for.
 Index = Mapping[str, tuple[Paper, ...]]
 
 
@@ -52,13 +52,13 @@ class Library(Telling):
 
     ``papers`` stand in the default order: newest year, then most cited, then by id. Relations are
     ids; every index keeps that order. ``page_bytes`` are the sizes of README.md and of the pages in
-    lists/ as they stand; ``archived`` are the keys of repositories that are read only; ``listed``
-    is where a paper stands in the order that a curator gave, by its id; ``synonyms`` are groups of
-    words and phrases that mean the same to a search. ``proceedings`` are the titles of the volumes
-    that the list keeps, ``attributions`` who said what its records say, ``decisions`` which works
-    it refused, ``messages`` the words of its pages. ``traces`` is what works are found by, as far
-    as anybody asked, by the ids of their papers, ``judged`` what was found of two; ``asked_first``
-    may know the pairs, ``names_known`` where names lead, ``earlier`` how the list was.
+    lists/; ``archived`` are the keys of repositories that are read only; ``listed`` is a paper's
+    place in a curator's order, by its id; ``synonyms`` are groups of words and phrases that mean
+    the same to a search. ``proceedings`` are the titles of the volumes that the list keeps,
+    ``attributions`` who said what its records say, ``decisions`` which works it refused,
+    ``messages`` the words of its pages; ``lists`` are those that it unites, which have the pages of
+    its papers. ``traces`` is what works are found by, by the ids of their papers, ``judged`` what
+    was found of two; ``asked_first`` may know the pairs, ``names_known`` names, ``earlier`` others.
     """
 
     settings: Settings
@@ -76,6 +76,7 @@ class Library(Telling):
     listed: Mapping[str, int] = field(default_factory=dict)
     synonyms: tuple[tuple[str, ...], ...] = ()
     messages: Messages = field(default_factory=Messages)
+    lists: tuple["Member", ...] = ()
     # Not of another list that is made of this one: it may say other things under the same ids.
     traces: dict[str, Traces] = field(default_factory=dict, init=False, compare=False, repr=False)
     judged: dict[tuple[str, str], Judgement] = field(
@@ -245,8 +246,7 @@ class Library(Telling):
 
     def signed(self, paper: Paper) -> list[Signed]:
         """Return where the names of a paper's authors lead and how they are shown, in order."""
-        known = self._signed
-        return [said for name in texts(paper.authors) if (said := known[name]).slug]
+        return [said for name in texts(paper.authors) if (said := self._signed[name]).slug]
 
     @cached_property
     def by_author(self) -> Index:

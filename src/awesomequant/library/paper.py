@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import AfterValidator, Field, ValidationInfo, model_validator
 from pydantic_core import core_schema
@@ -109,6 +109,13 @@ PublishedIn = Annotated[
     ),
 ]
 PublishedOn = Annotated[PartialDay | None, AfterValidator(_of_the_stated_year)]
+
+
+class Spot(NamedTuple):
+    """Where a paper stands: what the list is called, and the address of its page there."""
+
+    title: str
+    address: str
 
 
 class Paper(Model):
@@ -264,6 +271,11 @@ class Paper(Model):
     def page(self) -> str:
         """Return the address of the paper's page, relative to the site's root."""
         return f"papers/{self.id}/"
+
+    @property
+    def places(self) -> tuple[Spot, ...]:
+        """Return its places, where several lists are read as one; none else."""
+        return ()
 
 
 def share_stated(papers: Iterable[Paper]) -> None:

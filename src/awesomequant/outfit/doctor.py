@@ -17,7 +17,7 @@ from awesomequant.site.building import rendered
 from awesomequant.store import Project
 from awesomequant.store.git import is_inside, is_top, origin
 from awesomequant.store.pages import is_ours, kept_text, stale_pages
-from awesomequant.store.project import LIST
+from awesomequant.store.roots import LIST
 
 # What each file of a kit is for, the most needed first.
 _GITHUB = {

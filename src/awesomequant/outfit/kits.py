@@ -49,6 +49,11 @@ def starter() -> dict[str, str]:
     return dict(_of(_LIST))
 
 
+def shipped(name: str) -> str:
+    """Return the text of one file that comes with the program."""
+    return (files("awesomequant") / "starter" / name).read_text("utf-8")
+
+
 def texts(kit: str, library: Library, *, has_form: bool = True) -> dict[str, str]:
     """Return the files of a kit by their names, made for a list; ``has_form`` to suggest papers."""
     branch = library.settings.branch

@@ -14,7 +14,8 @@ from markupsafe import Markup
 from awesomequant.library.paper import Paper
 from awesomequant.render.environment import ours
 from awesomequant.store.cache import Cache, dealt, digest
-from awesomequant.store.project import LIST, METRICS, TAGS
+from awesomequant.store.project import METRICS, TAGS
+from awesomequant.store.roots import LIST
 
 ENTRY = "readme/entry.md.j2"
 # Papers whose entries are one value of the cache: 160 values of 10,000 papers are read in 10 ms,

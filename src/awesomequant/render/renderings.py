@@ -17,7 +17,8 @@ from awesomequant.render.kept import around
 from awesomequant.store import Project, history
 from awesomequant.store.cache import Cache, digest
 from awesomequant.store.pages import FOLDER, README, kept_text
-from awesomequant.store.project import LIST, METRICS, WORDS
+from awesomequant.store.project import METRICS, WORDS
+from awesomequant.store.roots import LIST
 from awesomequant.store.strays import SECTIONS
 from awesomequant.web.services import SERVICES
 

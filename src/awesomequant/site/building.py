@@ -10,7 +10,7 @@ from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Level, Place, Problem, Refusal, has_errors
 from awesomequant.render.readme import pages
 from awesomequant.render.renderings import Renderings
-from awesomequant.site.filling import Materials, fill, shown_of
+from awesomequant.site.filling import Beside, Materials, fill, shown_of
 from awesomequant.site.mkdocs_child import Begun, refuse_nowhere, skeleton_begun
 from awesomequant.site.outputs import Make, Outputs
 from awesomequant.site.shelf import kept_skeleton
@@ -137,7 +137,9 @@ def mkdocs_beside(project: Project, *, strict: bool) -> Iterator[Begun | None]:
         yield begun
 
 
-def build_site(project: Project, *, strict: bool, begun: Begun | None = None) -> bool:
+def build_site(
+    project: Project, *, strict: bool, begun: Begun | None = None, beside: Beside | None = None
+) -> bool:
     """Build the site, on the skeleton that was ``begun`` for it, if any; says whether it was built.
 
     What MkDocs warns of goes to standard error, whether it said so now or when it made the skeleton
@@ -167,7 +169,7 @@ def build_site(project: Project, *, strict: bool, begun: Begun | None = None) ->
         try:
             materials = Materials.of(project, skeleton, folder)
             next_site = NextSite(root, root / skeleton.site_dir)
-            fill(materials, next_site, Outputs(Cache.of(root)), make_all)
+            fill(materials, next_site, Outputs(Cache.of(root)), make_all, beside)
         except Refusal as error:  # of a template: the site is as it was
             warn(told(error))
             return False

@@ -57,8 +57,10 @@ def signposts(library: Library, addresses: Sequence[str]) -> Iterator[tuple[str,
     an empty one would tell search engines that there is no page.
     """
     site = library.settings.site
-    robots = "User-agent: *\nAllow: /\n"
-    yield "robots.txt", f"{robots}Sitemap: {site}sitemap.xml\n" if site else robots
+    # Each list of several has a sitemap of its own, beside that of the pages of all.
+    folders = ["", *(f"{one.folder}/" for one in library.lists)]
+    maps = "".join(f"Sitemap: {site}{folder}sitemap.xml\n" for folder in folders if site)
+    yield "robots.txt", f"User-agent: *\nAllow: /\n{maps}"
     if not site:
         return
     yield from sitemaps(site, addresses)
@@ -134,8 +136,10 @@ def groups(
     """
     looked_up = lookup.groups(library, site.author_pages, records, cache or Cache(None))
     yield from itertools.starmap(Group, looked_up)
-    yield Group("llms.txt", None, partial(programs.files, library, beside=site.has_room))
-    if site.has_room:
+    has_pages = not library.lists
+    beside = site.has_room and has_pages
+    yield Group("llms.txt", None, partial(programs.files, library, beside=beside))
+    if beside:
         for paper in library.papers:
             make = partial(_markdown, site, paper, library, formats)
             yield Group(f"{paper.page}index.md", [paper], make)
@@ -154,7 +158,8 @@ def groups(
                 found = (name, listed.address, listed.papers, library)
                 make = partial(feeds, *found, both=site.has_room)
                 yield Group(f"{listed.address}feed.xml", listed.papers, make, name)
-    yield from itertools.starmap(Group, references.groups(library, site.styles))
+    if has_pages:
+        yield from itertools.starmap(Group, references.groups(library, site.styles))
 
 
 def _of_list(
@@ -197,7 +202,8 @@ def _markdown(
 
 
 def _of_the_site(site: Site, library: Library) -> Iterator[tuple[str, str]]:
-    yield from site.moved()
+    if not library.lists:
+        yield from site.moved()
     yield f"{lookup.FOLDER}/schema.json", site.lookup_schema()
     if library.settings.site:
         yield from feeds(library.settings.title, "", library.papers, library, both=True)

@@ -1,6 +1,6 @@
 """Fill the skeleton of a site from a Library: every file of it, in batches that are made apart."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from html import escape
@@ -30,6 +30,7 @@ from awesomequant.site.trees import Content, Entry, NextSite
 from awesomequant.site.workers import Made, make
 from awesomequant.store import Project
 from awesomequant.store.cache import Cache
+from awesomequant.store.roots import root_above
 
 Of = TypeVar("Of", Paper, Part)
 
@@ -37,9 +38,11 @@ Of = TypeVar("Of", Paper, Part)
 def shown_of(library: Library, root: Path) -> Shown:
     """Return what MkDocs is to show of a library, by the templates of the project at ``root``."""
     settings = library.settings
+    above = root_above(root)  # of several lists, whose site a reader may want next
     footer = render(
-        for_html(root, library.messages), "site/footer.html.j2", library=library, settings=settings
-    )
+        for_html(root, library.messages), "site/footer.html.j2",
+        library=library, settings=settings, above=above and above[2],
+    )  # fmt: skip
     said = library.messages
     return Shown(
         settings.site or "",
@@ -94,7 +97,9 @@ def outputs(
     """
     library, formats = site.library, site.formats
     parts = list(site.parts())
-    pages = [paper.page for paper in library.papers] + [part.address for part in parts]
+    # Of several lists each has the pages of its papers itself.
+    paged = () if library.lists else library.papers
+    pages = [paper.page for paper in paged] + [part.address for part in parts]
     shell = shell_of(site, skeleton)
     doors = [Door(title, url, "page", words) for title, url, words in skeleton.doors]
     # The index reads entries out of the files of the formats, in the process that made these.
@@ -113,7 +118,9 @@ def outputs(
     for part in parts:
         recipe = recipes.of_part(part) if recipes else None
         yield Output(part.address, recipe, partial(_filled, shell, site.list_page, part))
-    of_papers = recipes.of_papers() if recipes else ((paper, None) for paper in library.papers)
+    if not paged:
+        return
+    of_papers = recipes.of_papers() if recipes else ((paper, None) for paper in paged)
     page = site.paper_page  # one object, and not one a paper
     for paper, recipe in of_papers:
         yield Output(paper.page, recipe, partial(_filled, shell, page, paper))
@@ -158,15 +165,20 @@ class Materials(NamedTuple):
         return cls(listed, skeleton, folder / FILES)
 
 
+Beside = Callable[[NextSite, Mapping[str, Entry]], Mapping[str, Entry]]
+
+
 def fill(
     materials: Materials,
     next_site: NextSite,
     known: Outputs,
     make_all: Callable[[Sequence[Make], NextSite], Iterable[Made]] = make,
+    beside: Beside | None = None,
 ) -> None:
     """Fill the skeleton, and put the site in its place when it is whole.
 
-    ``known`` is what the site that is there was made of.
+    ``known`` is what the site that is there was made of; ``beside`` gives it the files of others,
+    and is told which it has.
     """
     listed, skeleton, folder = materials
     entries = dict(_left_as_they_are(skeleton, folder, next_site))
@@ -189,6 +201,8 @@ def fill(
         for output, its_files in zip(left, batches, strict=True):
             entries |= its_files
             made.append((output, tuple(its_files)))
+    if beside:
+        entries |= beside(next_site, entries)
     next_site.take_place(entries)
     known.keep(made, next_site)
 

@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from awesomequant.library.library import Library
+from awesomequant.library.messages import Messages
 from awesomequant.library.paper import Paper
 from awesomequant.text import fold
 
@@ -49,9 +50,13 @@ def last_added(library: Library) -> date | None:
     return max((paper.added for paper in library.papers if paper.added), default=None)
 
 
-def counts_line(library: Library) -> str:
-    """Return what a list has, in a line: papers, code, years, and when the last one came."""
-    say = library.messages.say
+def counts_line(library: Library, messages: Messages | None = None) -> str:
+    """Return what a list has, in a line: papers, code, years, and when the last one came.
+
+    In the list's own words, or in those of the page that tells of it.
+    """
+    messages = messages or library.messages
+    say = messages.say
     told = [say("{count:,} papers", one="{count:,} paper", count=len(library.papers))]
     if coded := sum(bool(paper.code) for paper in library.papers):
         told.append(say("{count:,} with code", count=coded))
@@ -64,7 +69,7 @@ def counts_line(library: Library) -> str:
     came = last_added(library)
     if not came:
         return say("{counts}.", counts=line)
-    return say("{counts}. Last added: {day}.", counts=line, day=library.messages.day(came))
+    return say("{counts}. Last added: {day}.", counts=line, day=messages.day(came))
 
 
 def topics(library: Library, above: str = "") -> list[str]:

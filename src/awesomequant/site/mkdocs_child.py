@@ -25,10 +25,11 @@ _SHARED = Path("/dev/shm")  # noqa: S108 -- a folder of our own in it, which is 
 _ROOM = 2 * 1024**3
 
 
-def serve_site(root: Path, address: str, *, show: bool) -> bool:
+def serve_site(root: Path, address: str, *, show: bool, of: str = "serve") -> bool:
     """Serve the site until it is stopped, rebuilt on every change; says whether it could be served.
 
-    Raises Refusal where nothing can be served at the address.
+    ``of`` is the task of ``mkdocs_run``: "serve" for a list, "lists" for a root of several.  Raises
+    Refusal where nothing can be served at the address.
     """
     refuse_nowhere(root)
     # We listen there for a moment; MkDocs would build the whole site before it did.
@@ -48,7 +49,7 @@ def serve_site(root: Path, address: str, *, show: bool) -> bool:
     near = _SHARED if is_memory and shutil.disk_usage(_SHARED).free > _ROOM else None
     with _folder_of_ours(near) as (ours, stops):
         opened = ["open"] if show else []
-        code = _ended(_started(root, ours, "serve", address, *opened), stops)
+        code = _ended(_started(root, ours, of, address, *opened), stops)
     if code == REFUSED:
         raise SystemExit(code)
     return code == 0

@@ -1,7 +1,7 @@
 """Run MkDocs for the process that holds our standard input: when that is gone, so are we.
 
-``python -m awesomequant.site.mkdocs_run FOLDER build|serve …``: what it makes on the way lies in
-FOLDER.  It ends with the codes of the command line: 3 where the system would not, else 1.
+``python -m awesomequant.site.mkdocs_run FOLDER build|serve|lists …``: what it makes on the way
+lies in FOLDER.  It ends with the codes of the command line: 3 where the system would not, else 1.
 
 No signal is waited for.  MkDocs stops its server on the KeyboardInterrupt that a Ctrl-C raises, and
 one that arrives while the server's thread starts (``Thread.start``) finds a thread that is not
@@ -17,6 +17,7 @@ import shutil
 import signal
 import sys
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -49,6 +50,17 @@ def serve(folder: Path, address: str, *options: str) -> None:
 
     _log(logging.INFO)
     serve_site(folder, address, _tell, show="open" in options)
+
+
+def lists(_folder: Path, address: str, *options: str) -> None:
+    """Serve the site of several lists, brought up to date at every change."""
+    from awesomequant.site.mkdocs_serve import serve_lists  # noqa: PLC0415 -- as above
+
+    _log(logging.INFO)
+    serve_lists(Path.cwd(), address, show="open" in options)
+
+
+_TASKS: dict[str, Callable[..., None]] = {"build": make, "serve": serve, "lists": lists}
 
 
 class _Warnings(logging.Handler):
@@ -108,7 +120,7 @@ def main(folder: str, task: str, *options: str) -> None:
         os.dup2(nothing.fileno(), 0)
     threading.Thread(target=_end_with, args=(parent, Path(folder)), daemon=True).start()
     try:
-        (make if task == "build" else serve)(Path(folder), *options)
+        _TASKS[task](Path(folder), *options)
     except Exception as error:
         if os.environ.get("AWESOMEQUANT_DEBUG"):
             raise

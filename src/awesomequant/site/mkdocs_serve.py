@@ -2,8 +2,11 @@
 
 import gc
 import io
+import os
 import posixpath
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
@@ -14,19 +17,23 @@ from mkdocs.commands import serve as server
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
+from awesomequant import door
 from awesomequant.console import warn
 from awesomequant.library.problems import Refusal
 from awesomequant.site.ahead import Ahead, Pages, SupersededError
 from awesomequant.site.filling import Materials, fill, shown_of
 from awesomequant.site.mkdocs_skeleton import inputs_of, skeleton_of
 from awesomequant.site.outputs import Make, Outputs
+from awesomequant.site.plain_mkdocs import part_folders
 from awesomequant.site.policy import admitting
 from awesomequant.site.skeleton import Shown, Skeleton
-from awesomequant.site.trees import NextSite
+from awesomequant.site.trees import NextSite, built
 from awesomequant.site.watching import Changes
 from awesomequant.site.workers import Made, make
 from awesomequant.store import collector_off
 from awesomequant.store.cache import Cache
+from awesomequant.store.roots import LISTS, SHARED
+from awesomequant.store.several import open_several
 from awesomequant.store.writing import FOLDER
 
 _LONGEST = 2_000  # no page has a longer address, nor any wait a number of so many digits
@@ -112,22 +119,58 @@ class _Served:
         return make([self.ahead.turns(batch) for batch in batches], site)
 
 
-class _Server(LiveReloadServer):
-    """MkDocs' server, which is told of changes, and has pages before the site is in its place."""
+def serve_lists(root: Path, address: str, *, show: bool) -> None:
+    """Serve the site of several lists until we are killed, built anew at every change.
 
-    def __init__(self, ahead: Ahead, *arguments: Any, **named: Any) -> None:
+    A process of its own builds it, which is told what is wrong; the last site stays then.
+    """
+
+    def build() -> None:
+        words = [sys.executable, "-m", "awesomequant", "-q", "build", "--no-strict"]
+        if subprocess.run(words, cwd=root, stdin=subprocess.DEVNULL, check=False).returncode:
+            warn("What is wrong stays as it was until it is mended.")
+
+    build()
+    place, files = built(root)
+    if not files:
+        msg = "no list could be built"
+        raise Refusal(msg)
+
+    host, _, port = address.rpartition(":")
+    served = _Reloading(build, host.strip("[]"), int(port), os.fspath(place))
+    served.error_handler = lambda _: door.content(place, "404.html", door.PAGE_BYTES)
+    folders = open_several(root).folders
+    names = ("data", "docs", "messages", "templates", "mkdocs.yml", *part_folders())
+    watched = [LISTS, SHARED, *(f"{folder}/{name}" for folder in ("", *folders) for name in names)]
+    for name in watched:
+        if (root / name.lstrip("/")).exists():
+            served.watch(os.fspath(root / name.lstrip("/")))
+    served.serve(open_in_browser=show)  # type: ignore[no-untyped-call]
+
+
+class _Reloading(LiveReloadServer):
+    """MkDocs' server, which is told of changes, and says so to pages that run no other scripts."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
         self.observer = Changes()  # type: ignore[assignment]
         # What an editor does to save a file is done in less.
         self.build_delay = 0.05
-        self._ahead = ahead
-        ahead.shown, ahead.is_superseded = self._shown, lambda: self._want_rebuild
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
         """Put the script that reloads a changed page into it, and let its policy know."""
         put_in: bytes = super()._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]
         script = put_in.rpartition(b"<script>")[2].partition(b"</script>")[0]
         return admitting(put_in, script.decode("utf-8"))
+
+
+class _Server(_Reloading):
+    """The server of one list, which has pages before the site is in its place."""
+
+    def __init__(self, ahead: Ahead, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._ahead = ahead
+        ahead.shown, ahead.is_superseded = self._shown, lambda: self._want_rebuild
 
     def _shown(self) -> None:
         """Let browsers load their page again, as MkDocs does at the end of a build."""

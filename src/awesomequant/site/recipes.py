@@ -40,10 +40,13 @@ class Recipes:
         self._site, self._skeleton = site, skeleton
         library = site.library
         self.records = _records(project, site)
+        known = {paper.source_file for paper in library.papers} if library.lists else ()
         words = sorted(
             (file, of)
             for file, of in project.digests.items()
-            if not file.startswith((f"{PAPERS}/", f"{HISTORY}/")) and file != METRICS
+            if not file.startswith((f"{PAPERS}/", f"{HISTORY}/"))
+            and file != METRICS
+            and file not in known
         )
         self._common = digest(
             # Not as JSON, for which pydantic would compile the settings first, in 50 ms.

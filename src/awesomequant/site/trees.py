@@ -98,6 +98,19 @@ class NextSite:
             return None
         return self._kept(address, before)
 
+    def take(self, address: str, file: str, digest: str) -> Entry:
+        """Give the next site a file of another one, which is of that digest there."""
+        if kept := self.keep(address, digest):
+            return kept
+        target = self._ready(address)
+        try:
+            os.link(file, target)
+        except OSError:  # another disk, or one without links
+            shutil.copy2(file, target)
+        found = os.stat(target)  # noqa: PTH116 -- as above
+        self._spares[address] = found.st_ino
+        return Entry(digest, found.st_size, found.st_mtime_ns, found.st_ino)
+
     def _recover(self) -> None:
         """Undo what was half done where a site was put in place by two renames."""
         if self._old.exists():
@@ -236,7 +249,8 @@ class NextSite:
                 (self._spare / name).rmdir()
         # Before the site changes: then a full disk leaves it as it was.  Of what it says of files
         # that are not in their place yet, nothing is believed: their inodes are others.
-        account = packed({"format": 1, "files": entries})
+        place = os.path.relpath(self._place, self._folder.parent)
+        account = packed({"format": 1, "place": place, "files": entries})
         write(self._folder / _ACCOUNT, account.decode("utf-8"))
         self.account = sum_of(account)
         self._ours |= {address.partition("/")[0] for address in entries}
@@ -292,6 +306,19 @@ def _still_there(known: Mapping[str, Entry], place: str) -> Iterator[tuple[str, 
             yield address, before
         elif not stat.S_ISDIR(it.st_mode):
             yield address, Entry("", it.st_size, it.st_mtime_ns, it.st_ino)
+
+
+def built(root: Path) -> tuple[Path, dict[str, str]]:
+    """Return where the site of the list at ``root`` was built last, and the digest of each file.
+
+    No file where there is none.
+    """
+    file = root / FOLDER / _ACCOUNT
+    _, known = _read_account(file)
+    with suppress(OSError, ValueError, TypeError, KeyError):
+        place = root / str(read_packed(file.read_bytes())["place"])
+        return place, {name: entry.digest for name, entry in _still_there(known, f"{place}/")}
+    return root, {}
 
 
 def _read_account(file: Path) -> tuple[str, dict[str, Entry]]:

@@ -19,7 +19,7 @@ from awesomequant.site.filling import whole
 from awesomequant.site.pages import Site
 from awesomequant.site.search import index
 from awesomequant.store.cache import Cache
-from awesomequant.store.project import LIST
+from awesomequant.store.roots import LIST
 
 RULE = "not-shown"
 # Feeds hold whole addresses: a list without one would be tried without them.

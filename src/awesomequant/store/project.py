@@ -31,13 +31,15 @@ from awesomequant.store.names import Names
 from awesomequant.store.pages import page_bytes, page_sizes
 from awesomequant.store.reader import FILE_BYTES, Reader, yaml_files
 from awesomequant.store.recall import Recall, counted
+from awesomequant.store.roots import LIST
 from awesomequant.store.second import Read, Second, pays
+from awesomequant.store.shared import shared_with
 from awesomequant.store.strays import PAPERS, SCOPE, SECTIONS, SYNONYMS, TAG_RULES, Passed, strays
 from awesomequant.store.strays import RULE as STRAY
 from awesomequant.store.synonyms import read_synonyms
 from awesomequant.text import did_you_mean
 
-LIST, TAGS, VENUES = "data/list.yaml", "data/tags.yaml", "data/venues.yaml"
+TAGS, VENUES = "data/tags.yaml", "data/venues.yaml"
 PEOPLE = "data/people.yaml"
 WORDS: dict[str, type[Tag | Venue | Person]] = {TAGS: Tag, VENUES: Venue, PEOPLE: Person}
 METRICS = "data/metrics.yaml"
@@ -54,10 +56,6 @@ METRICS_BYTES = 64 * 1024 * 1024
 _MANY = 20_000
 
 
-class NoProjectError(Refusal):
-    """There is no ``data/list.yaml`` here nor in any folder above."""
-
-
 @dataclass(frozen=True)
 class Project:
     """A loaded project: what is sound as a Library, what is not as problems in order.
@@ -65,7 +63,9 @@ class Project:
     ``overlay`` holds texts that were read in place of files, ``marked`` names the files in which
     a comment speaks to us, ``lost`` those of which something is left out because it is wrong;
     ``digests`` are what name and content of each file that was read come to; ``texts`` grows with
-    what is shown of files, so that none is shown otherwise than it was read.
+    what is shown of files, so that none is shown otherwise than it was read.  ``shared`` are the
+    ids of words that several lists have in common, by the list's own file of such words: these
+    belong to its digest, and ``own`` is that of the file alone.
     """
 
     root: Path
@@ -76,13 +76,16 @@ class Project:
     lost: frozenset[str] = frozenset()
     digests: Mapping[str, bytes] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
+    shared: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    own: Mapping[str, bytes] = field(default_factory=dict)
 
     def text(self, file: str) -> str:
         """Return the text of one of the project's files, as it was read."""
         known = self.overlay.get(file, self.texts.get(file))
         if known is None:
             content = door.content(self.root, file, METRICS_BYTES)
-            if digest(file, content) != self.digests.get(file, digest(file, content)):
+            before = self.own.get(file) or self.digests.get(file)
+            if before and digest(file, content) != before:
                 msg = "the file was changed while it was looked at"
                 raise Shut.of(errno.EBUSY, msg, file, "run it again")
             known = self.texts[file] = content.decode("utf-8-sig")
@@ -123,15 +126,6 @@ class Project:
             raise Refusal(f"the list has errors, and {why}: {errors[0]}{more}")
 
 
-def find_root(start: Path) -> Path:
-    """Return the nearest folder at or above ``start`` that holds a list; raises NoProjectError."""
-    for folder in (start.resolve(), *start.resolve().parents):
-        if (folder / LIST).is_file():
-            return folder
-    msg = f"there is no {LIST} in {start.resolve()} or above it; name the list's folder with -C DIR"
-    raise NoProjectError(msg)
-
-
 def load(
     root: Path,
     overlay: Mapping[str, str] | None = None,
@@ -153,15 +147,18 @@ def load(
         stated = reader.one(LIST, Settings)
         # A list that cannot say what it is called still gets its records checked.
         settings = stated or Settings(title="?", description="?")
+        shared = shared_with(root)
+        if shared.site and not settings.site:
+            settings = settings.model_copy(update={"site": shared.site})
         reader.own = settings.fields
         passed_by: list[Passed] = []
         metrics = dict(reader.entries(METRICS, Metric, None, METRICS_BYTES))
         of_counts = reader.digests.get(METRICS, b"")
         library = Library(
             settings,
-            tags=dict(reader.entries(TAGS, Tag, "id")),
-            venues=dict(reader.entries(VENUES, Venue, "id")),
-            people=dict(reader.entries(PEOPLE, Person, "id")),
+            tags=shared.tags | dict(reader.entries(TAGS, Tag, "id")),
+            venues=shared.venues | dict(reader.entries(VENUES, Venue, "id")),
+            people=shared.people | dict(reader.entries(PEOPLE, Person, "id")),
             papers=default_order(counted(_papers(reader, without, passed_by), metrics, of_counts)),
             sections=tuple(_sections(reader, settings, is_stated=stated is not None)),
             page_bytes=page_bytes(root) | page_sizes(reader.overlay),
@@ -171,7 +168,7 @@ def load(
             decisions=load_decisions(root, reader if wholly else None, reader.overlay),
             archived=frozenset(key for key, metric in metrics.items() if metric.archived),
             listed=_listed(root, reader.overlay),
-            synonyms=read_synonyms(reader),
+            synonyms=(*shared.synonyms, *read_synonyms(reader)),
             messages=read_messages(reader, settings.language),
         )
         if len(library.papers) > _MANY:
@@ -183,11 +180,15 @@ def load(
             reader.problems.extend(_faults_of_rules(root, library))
         if not overlay:
             recall.keep()
+    # What is known of a list is known under its words and settings, and those that it shares.
+    own = {file: reader.digests.get(file, b"") for file in (LIST, *WORDS) if shared.digests}
+    for file, of in own.items():
+        reader.digests[file] = digest(of, *shared.digests.values())
     library.names_known.append(Names(cache, reader.digests.get(PEOPLE, b"")))
-    problems = tuple(in_order(reader.problems))
-    marked, lost = tuple(reader.marked), frozenset(reader.lost)
-    read = reader.digests, reader.texts
-    return Project(root, library, problems, reader.overlay, marked, lost, *read)
+    problems = tuple(in_order((*reader.problems, *shared.problems)))
+    marked, lost = tuple(reader.marked), frozenset(reader.lost | shared.lost)
+    read = reader.digests, {**shared.texts, **reader.texts}
+    return Project(root, library, problems, reader.overlay, marked, lost, *read, shared.names, own)
 
 
 def problems_in(file: str, text: str) -> list[Problem]:

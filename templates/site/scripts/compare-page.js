@@ -191,7 +191,7 @@ export class ComparePage {
   column(search, row, at) {
     const made = element("th"), to = element("a"), tools = element("div", "aq-compared__tools");
     made.scope = "col";
-    to.href = this.root + "papers/" + row.id + "/";
+    to.href = this.root + row.to;
     search.titled(to, row, []);
     if (at) tools.append(pressed("←", () => this.move(search, at, -1), say("Move left, {title}", { title: row.title })));
     if (at < this.rows.length - 1) {
@@ -261,10 +261,10 @@ export class ComparePage {
       search.briefTexts(index, "bibtex", this.rows.map(({ number }) => number))) : [];
     /** @type {Table} */
     const table = [
-      [{ text: "" }, ...this.rows.map(({ id, title }, at) => {
+      [{ text: "" }, ...this.rows.map(({ title, to }, at) => {
         const key = this.papers[at]?.bibtex_key;
         const tex = (titleIn(entries[at] ?? "") || texText(title)) + (key ? "~\\cite{" + key + "}" : "");
-        return { text: title, href: far(this.root + "papers/" + id + "/"), tex };
+        return { text: title, href: far(this.root + to), tex };
       })],
       ...this.visible(this.facts ?? []).map(({ name, cells }) =>
         [{ text: name }, ...cells.map((cell) => cell.length === 1 && cell[0].href ?

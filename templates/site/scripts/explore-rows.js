@@ -115,14 +115,19 @@ export function filled({ template, root, labels }, row, asked) {
   made.dataset.id = row.id;
   if (row.added) made.dataset.added = row.added;
   const title = part(".aq-row__title");
-  title.href = root + "papers/" + row.id + "/";
+  title.href = root + row.to;
   titled(title, row, asked);
   if (row.authors) marked(part(".aq-row__by"), row.authors, asked);
   else part(".aq-row__by").remove();
   page(part(".aq-row__venue"), row.venue, say("venue unknown"), root + "venues/" + row.page + "/");
   page(part(".aq-row__year"), String(row.year || ""), say("year unknown"), root + "years/" + row.year + "/");
-  part(".aq-own").replaceWith(...(row.own || []).flatMap((said) =>
-    [element("span", "aq-own", said), " "]));
+  part(".aq-own").replaceWith(
+    ...(row.own || []).flatMap((said) => [element("span", "aq-own", said), " "]),
+    ...(row.places || []).flatMap(([list, address]) => {
+      const to = element("a", "aq-own", list);
+      to.href = root + address;
+      return [to, " "];
+    }));
   link(part(".aq-row__open"), row.link, row.pdf ? "PDF" : say("Paper"));
   link(part(".aq-row__code"), row.code, say("Code") + (row.stars === null ? "" : " ★ " +
     compact(row.stars)) + (row.archived ? say(", ") + say("archived") : ""));

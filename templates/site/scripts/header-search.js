@@ -141,7 +141,7 @@ async function find({ findPapers, titled, ordered, sift }, index, query) {
     items: [
       ...pages.map(({ page, title, about }) => ({ to: page, title, about })),
       ...rows.map((row) =>
-        ({ to: "papers/" + row.id + "/", title: row.title, shown: row.shown, about: facts(row) })),
+        ({ to: row.to, title: row.title, shown: row.shown, about: facts(row) })),
     ],
     count: numbers.length,
     read: hits.read,

@@ -62,6 +62,9 @@ import { checksum, words } from "./tokenise.js";
  * @property {string} added a day: 2026-05-01
  * @property {string} [shown] the title as HTML, where it has formulas
  * @property {string[]} [own] answers to the list's own fields: "Bits: 2, 4"
+ * @property {Array<[list: string, address: string]>} [places] its pages on the lists that are
+ *   searched as one
+ * @property {string} to the address of its page, from the site's root
  */
 
 /**
@@ -84,7 +87,7 @@ import { checksum, words } from "./tokenise.js";
 /** @typedef {{ title: string, page: string, about: string, words: string[] }} Door another page */
 
 const ROW = ["id", "title", "authors", "venue", "page", "year", "tags", "citations", "hot", "stars",
-  "code", "archived", "link", "pdf", "added", "shown", "own"];
+  "code", "archived", "link", "pdf", "added", "shown", "own", "places"];
 
 /** The index of one site. */
 export class Index {
@@ -191,8 +194,9 @@ export class Index {
     return Promise.all(places.map(async ({ segment, block, place }, at) => {
       /** @type {unknown[][]} */
       const columns = await this.files.get("rows-" + table.segments[segment] + "/" + block);
-      return Object.fromEntries(
+      const row = Object.fromEntries(
         [["number", numbers[at]], ...columns.map((column, it) => [ROW[it], column[place]])]);
+      return { ...row, to: row.places?.[0]?.[1] ?? "papers/" + row.id + "/" };
     }));
   }
 

@@ -156,7 +156,8 @@ describe("a small list", () => {
       number: 0, id: "p0", title: "Q-BERT: Hessian based quantization",
       authors: "Ana Müller, Wei Chen", venue: "ICML", page: "icml", year: 2021, tags: [],
       citations: null, hot: false, stars: null, code: "", archived: false,
-      link: "https://example.org/", pdf: false, added: "", shown: "", own: [],
+      link: "https://example.org/", pdf: false, added: "", shown: "", own: [], places: [],
+      to: "papers/p0/",
     });
   });
 

@@ -29,7 +29,8 @@ from awesomequant.store import Project, strict
 from awesomequant.store.canonical import inline
 from awesomequant.store.faults import RULE as SCHEMA
 from awesomequant.store.faults import fields_at, refused_at
-from awesomequant.store.project import LIST, RECORD_BYTES, WORDS
+from awesomequant.store.project import RECORD_BYTES, WORDS
+from awesomequant.store.roots import LIST
 from awesomequant.store.strays import PAPERS
 from awesomequant.store.syntax import RULE as YAML
 from awesomequant.store.syntax import YamlError

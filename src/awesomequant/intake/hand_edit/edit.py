@@ -22,7 +22,7 @@ from awesomequant.library.problems import Level, Place, Problem
 from awesomequant.library.sections import Team
 from awesomequant.store import Project, load
 from awesomequant.store.pages import README
-from awesomequant.store.project import LIST
+from awesomequant.store.roots import LIST
 
 Render = Callable[[Project], Mapping[str, str]]
 

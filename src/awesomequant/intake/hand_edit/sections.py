@@ -20,7 +20,8 @@ from awesomequant.library.change import BEHIND, TAKEN, Change, Path
 from awesomequant.library.paper import Paper
 from awesomequant.library.sections import Highlights, Resources, Section, Team
 from awesomequant.store import Project, strict
-from awesomequant.store.project import LIST, TAGS
+from awesomequant.store.project import TAGS
+from awesomequant.store.roots import LIST
 from awesomequant.text import one_line
 
 # Fields that say how something is done or name another thing: no page shows them as they stand.

@@ -114,7 +114,8 @@ class Row(NamedTuple):
     ``title`` is plain text; where it has formulas, ``shown`` is the same as HTML.  ``page`` is the
     name of the venue's page; ``link`` leads to the PDF where ``pdf`` is set, else to where the
     paper is; ``own`` are the answers to own fields that stand wherever a paper is listed.
-    search-index.js reads the values in this order.
+    ``places`` are its pages where several lists are searched as one.  search-index.js
+    reads the values in this order.
     """
 
     id: str
@@ -134,6 +135,7 @@ class Row(NamedTuple):
     added: str
     shown: str
     own: tuple[str, ...]
+    places: tuple[tuple[str, str], ...]
 
 
 def row(paper: Paper, library: Library, venues: Mapping[str, str]) -> Row:
@@ -160,6 +162,7 @@ def row(paper: Paper, library: Library, venues: Mapping[str, str]) -> Row:
             f"{own.label}: {', '.join(own.values)}"
             for own in library.own_fields(paper, columns=True)
         ),
+        places=tuple((plain.show(one.title), one.address) for one in paper.places),
     )
 
 
