@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from mkdocs.commands import serve as server
 from mkdocs.config.defaults import MkDocsConfig
@@ -137,11 +138,17 @@ def serve_lists(root: Path, address: str, *, show: bool) -> None:
         raise Refusal(msg)
 
     host, _, port = address.rpartition(":")
-    served = _Reloading(build, host.strip("[]"), int(port), os.fspath(place))
+    lists = open_several(root)
+    # Where it will stand: the page of what is missing names whole paths.
+    mount = urlsplit(lists.about.site or "/").path
+    served = _Reloading(build, host.strip("[]"), int(port), os.fspath(place), mount)
     served.error_handler = lambda _: door.content(place, "404.html", door.PAGE_BYTES)
-    folders = open_several(root).folders
     names = ("data", "docs", "messages", "templates", "mkdocs.yml", *part_folders())
-    watched = [LISTS, SHARED, *(f"{folder}/{name}" for folder in ("", *folders) for name in names)]
+    watched = [
+        LISTS,
+        SHARED,
+        *(f"{folder}/{name}" for folder in ("", *lists.folders) for name in names),
+    ]
     for name in watched:
         if (root / name.lstrip("/")).exists():
             served.watch(os.fspath(root / name.lstrip("/")))
