@@ -59,7 +59,7 @@ def test_a_sound_list_exits_with_0_and_prints_nothing(run: Run, tmp_path: Path) 
     listing(tmp_path)
     done = run("check")
     assert (done.returncode, done.stdout) == (0, "")
-    assert "1 papers, no error" in done.stderr
+    assert "1 paper, no error" in done.stderr
 
 
 def test_full_shows_the_line_a_caret_and_what_to_do(run: Run, tmp_path: Path) -> None:

@@ -261,3 +261,30 @@ def test_a_list_begins_with_a_folder_of_entries(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "2 entries became 2 records" in done.stderr
     assert len(list((tmp_path / "apps/data/papers").rglob("*.yaml"))) == 2
+
+
+def test_a_new_list_is_sound_to_the_word(new: Path) -> None:
+    done = run("-C", new, "check")
+    assert (done.stdout, done.stderr) == ("", "1 paper, no error\n")
+
+
+def test_a_list_of_programs_reads_as_one(tmp_path: Path) -> None:
+    """Not as papers that appeared nowhere, in no year, all below one heading."""
+    source = tmp_path / "cell_tools.yaml"
+    source.write_text(
+        "categories:\n  - {category: micro, title: Microscopy}\n  - {category: seq, title: Sequencing}\n"
+        "projects:\n  - {name: Segmenter, github_id: lab/segmenter, category: micro}\n"
+        "  - {name: Reads, github_id: lab/reads, category: seq}\n"
+    )
+    root = tmp_path / "list"
+    done = run("init", root, "--from", source, "--offline")
+    assert done.returncode == 0, done.stderr
+    assert "it is called as its file for now" in done.stderr
+    checked = run("-C", root, "check")
+    assert (checked.stdout, checked.stderr) == ("", "2 papers, no error\n")
+    assert run("-C", root, "readme").returncode == 0
+    page = (root / "README.md").read_text("utf-8")
+    assert "### Microscopy" in page
+    assert "- [Segmenter](https://github.com/lab/segmenter)" in page
+    assert "unknown" not in page
+    assert "NeurIPS" not in (root / "data/venues.yaml").read_text("utf-8")

@@ -422,6 +422,20 @@ def test_the_words_of_a_line_are_kept_where_its_record_has_them() -> None:
     assert str(found) == "words: 90 % of 10 kept; not kept: line 2: nobody"
 
 
+def test_an_address_that_no_record_has_is_told_though_each_word_is_kept() -> None:
+    text = (
+        "- [Ann Bee](https://ann.example.org/) [Wax](https://x.org/w) 2020"
+        " ![stars](https://img.example.org/1.svg) [p](https://x.org/a\\_b?c=1&amp;d=2), also https://x.org/z.\n"
+    )
+    values = {"title": "Wax", "url": "https://x.org/w", "authors": ["Ann Bee"], "also": "p, also", "year": 2020,
+              "links": [{"url": "https://x.org/a_b?c=1&d=2"}]}  # fmt: skip
+    found = account_of(text, (), {1: Holder([values])}, ())
+    assert found.addresses == {1: ("https://ann.example.org/", "https://x.org/z")}
+    assert "addresses not kept: line 1: https://ann.example.org/ https://x.org/z" in str(found)
+    assert dict(found.lost())[1].endswith("https://ann.example.org/ https://x.org/z")
+    assert account_of(text, {1}, {}, ()).addresses == {}, "what stays on the page is kept"
+
+
 def test_a_paper_that_was_taken_for_a_part_of_another_stays_on_the_page() -> None:
     text = "# Bees\n**Wax** [p](https://x.org/w)\n*Ann Bee*\n\n**Nectar** [p](https://x.org/n)\n*Ed Eff*\nEnd\n"
     draft = Draft(Place("x.md", 2), "Wax")

@@ -154,7 +154,8 @@ def _check(start: Path, paths: tuple[str, ...], options: Mapping[str, Any]) -> N
     # Of what lies in the scope alone: a pull request does not answer for the rest of the list.
     if any(problem.level in bad for problem in problems):
         raise SystemExit(1)
-    say(f"{len(project.library.papers)} papers, no error")
+    number = len(project.library.papers)
+    say(f"{number} paper{'' if number == 1 else 's'}, no error")
 
 
 def _check_all(root: Path, paths: tuple[str, ...], options: Mapping[str, Any]) -> None:

@@ -27,6 +27,7 @@ from awesomequant.intake.records import Provenance
 from awesomequant.language.characters import visible
 from awesomequant.language.markdown import show
 from awesomequant.library.field_types import LONGEST_PROSE
+from awesomequant.library.library import Library
 from awesomequant.library.problems import Level, Refusal, in_order
 from awesomequant.outfit.kits import IGNORED, KITS, USUAL, Brought, brought, starter
 from awesomequant.outfit.next_steps import next_steps
@@ -43,6 +44,7 @@ from awesomequant.web.client import client_for
 from awesomequant.works.titles import LONGEST as LONGEST_TITLE
 
 _EXAMPLES = ("data/papers/", "data/tags.yaml")
+VENUES = "data/venues.yaml"
 REPORT = "import-report.txt"
 _TITLE, _ABOUT = "A list of papers", "Papers worth reading, each with a reference to take along."
 
@@ -213,6 +215,7 @@ def _begun(
             first = sources[0].resolve()
             stem = first.parent.name if first.stem.lower() == "readme" else first.stem
             named["title"] = stem.replace("_", " ").replace("-", " ").strip()
+            say(f"it is called as its file for now: see 'title' and 'description' in {LIST}")
         # A page, a folder and what is pasted may hold what a list may not.
         named["title"] = one_line(visible(named["title"] or ""))[:LONGEST_TITLE] or _TITLE
         about = visible(description or stated.get("description") or "")
@@ -313,6 +316,7 @@ class _Beginning:
         plan.problems.extend(adoption.problems)
         list_problems(in_order(told.problems_of(adoption.sources, plan)))
         self.add(contents(self.root, plan, self.texts)[0])
+        self._drop_examples(begun.library, plan)
         project = self.project
         # The order of entries is content: records that came on one day have no other.
         order = adoption.order(plan, project.library)
@@ -329,6 +333,15 @@ class _Beginning:
         if plan.records:
             self._not_stopped()
         return bool(plan.records)
+
+    def _drop_examples(self, begun: Library, plan: Accession) -> None:
+        """Leave out the venues that the starter brought and no record names."""
+        used = {values["venue"] for values in plan.records.values()}
+        spare = {one.id for one in begun.venues.values() if not one.is_preprint} - used
+        if VENUES in self.texts and plan.records:  # and no file of the curator's
+            lines = self.texts[VENUES].splitlines(keepends=True)
+            kept = [line for line in lines if line.partition(":")[0] not in spare]
+            self.texts[VENUES] = "".join(kept)
 
     def _page(self, adoption: Adoption, plan: Accession, project: Project) -> tuple[str, str]:
         """Add the page that was taken in; returns how its words fared, and which are lost."""
@@ -349,15 +362,12 @@ class _Beginning:
             warn(f"{adoption.page.file}: no entry was understood, and the page is left as it is")
         warn(str(words))
         said = "".join(f"{line}\n" for line in (str(words), *kept.told()))
-        lost = "".join(
-            f"  not kept, line {line}: {' '.join(lost)}\n" for line, lost in words.missing.items()
-        )
+        lost = "".join(f"  not kept, line {line}: {what}\n" for line, what in words.lost())
         for name, one in adoption.accounts_of_chapters(plan, project.library):
             warn(f"{name}: {one}")
             said += f"{name}: {one}\n"
             lost += "".join(
-                f"  not kept, {name}, line {line}: {' '.join(lost)}\n"
-                for line, lost in one.missing.items()
+                f"  not kept, {name}, line {line}: {what}\n" for line, what in one.lost()
             )
         return said, lost
 

@@ -3,6 +3,7 @@
 A list keeps such entries: most lists that people bring have some, and refusing them would lose
 them. They are shown as what they are ("year unknown"), and `awesomequant update` completes what
 services know. A list that wants none says so in `data/list.yaml`: `rules: {error: [incomplete]}`.
+Software, data sets and web pages (`type`) appeared nowhere and in no year: an address is enough.
 
 Wrong::
 
@@ -19,16 +20,18 @@ from collections.abc import Iterator
 
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding, Level
+from awesomequant.works.kinds import Kind
 
 BY_RECORD = True
+_UNPUBLISHED = frozenset((Kind.SOFTWARE, Kind.DATASET, Kind.WEB))
 
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield one finding a draft, with all that it lacks."""
     for paper in library.papers:
         needed = {
-            "venue": paper.venue,
-            "year": paper.year,
+            "venue": paper.venue or paper.type in _UNPUBLISHED,
+            "year": paper.year or paper.type in _UNPUBLISHED,
             "way to reach the paper ('url', 'arxiv' or 'doi')": paper.address,
         }
         if lacking := [what for what, known in needed.items() if not known]:

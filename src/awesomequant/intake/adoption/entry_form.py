@@ -8,6 +8,7 @@ from typing import Any
 
 from awesomequant.intake.adoption.topics import KEYWORDS
 from awesomequant.intake.fields.columns import Role, role_of
+from awesomequant.intake.joining import identifiers
 from awesomequant.language.markdown import visible
 from awesomequant.library.author import SHOWN_AUTHORS, plain
 from awesomequant.library.draft import Draft, Passage
@@ -73,6 +74,18 @@ def readme_of(
     said = {name: value for name, value in said.items() if value and (name, value) != _USUAL}
     silent = entry == "title" and imprinted < _MANY * _MANY * len(drafts)
     return said | ({"venues": False} if silent else {})
+
+
+def entry_of(drafts: Sequence[Draft]) -> dict[str, Any]:
+    """Return how entries stand that come from no page: as a list has them, unless few say where.
+
+    "[venue unknown]" stood in front of each program of a list of programs.
+    """
+    placed = sum(bool(draft.venue or identifiers(draft)) for draft in drafts)
+    if placed >= _MOST * len(drafts):
+        return {}
+    noted = sum(bool(draft.more.get("note")) for draft in drafts) >= _MANY * len(drafts)
+    return {"entry": "title", "tags": "labels", **({"notes": True} if noted else {})}
 
 
 def _says_where(entry: str, draft: Draft) -> bool:

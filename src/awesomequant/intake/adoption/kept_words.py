@@ -1,8 +1,9 @@
-"""The account of an import by words: what a source shows, and which of it a list holds."""
+"""The account of an import: the words and addresses of a source, and which a list holds."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from html import unescape
 from typing import Any
 
 from awesomequant.intake.joining import address_key, sound
@@ -16,6 +17,12 @@ _LINK = re.compile(
 )
 _HREF = re.compile(
     r"<a\s[^<>]{0,2000}?href=[\"']?([^\"'\s<>]{1,2000})[^<>]*>(.{0,600}?)</a>", re.IGNORECASE
+)
+# Pictures aside: what a badge shows is counted anew, and one that stays is kept with its line.
+_ADDRESS = re.compile(
+    r"(!\[[^\[\]]{0,300}\]\(\s*<?|src=[\"']?)?(https?://[^\s()<>\"'|\]`]{1,2000}"
+    r"(?:\([^\s()]{0,300}\)[^\s()<>\"'|\]`]{0,2000})?)",
+    re.IGNORECASE,
 )
 _LABEL = re.compile(r"[\W_]*([^\W\d_][\w /&-]{1,24}?)[\s*_]*[:\uff1a]")
 _GLUED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)|([^\W\d_]{2,})(\d{2,4})")
@@ -35,21 +42,36 @@ _OF_FORM = frozenset(
 
 @dataclass(frozen=True)
 class Words:
-    """How many words a source shows, how many of them a list holds, and the others by line."""
+    """How many words a source shows, how many of them a list holds, and the others by line.
+
+    ``addresses`` are those that a list does not hold, by line too: a link is no word, and one
+    behind words that are kept was lost without one.
+    """
 
     total: int
     kept: int
     missing: Mapping[int, tuple[str, ...]]
+    addresses: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
     def __str__(self) -> str:
         """Word the account as one line, with the first of what is not kept."""
         share = f"{100 * self.kept / self.total:.1f}".removesuffix(".0") if self.total else "100"
         if self.total > self.kept and share == "100":
             share = "99.9"  # all is all
-        lines = [f"line {line}: {' '.join(words)[:80]}" for line, words in self.missing.items()]
-        more = f"; and {len(lines) - 3} lines more" if len(lines) > 3 else ""  # noqa: PLR2004
-        lost = f"; not kept: {'; '.join(lines[:3])}{more}" if lines else ""
-        return f"words: {share} % of {self.total} kept{lost}"
+        lost = [f"; not kept: {said}" for said in (_first_of(self.missing),) if said]
+        lost += [f"; addresses not kept: {said}" for said in (_first_of(self.addresses),) if said]
+        return f"words: {share} % of {self.total} kept{''.join(lost)}"
+
+    def lost(self) -> Iterator[tuple[int, str]]:
+        """Yield each line of which something is not kept, and what."""
+        for line in sorted({*self.missing, *self.addresses}):
+            yield line, " ".join((*self.missing.get(line, ()), *self.addresses.get(line, ())))
+
+
+def _first_of(lost: Mapping[int, tuple[str, ...]], most: int = 3) -> str:
+    lines = [f"line {line}: {' '.join(what)[:80]}" for line, what in lost.items()]
+    more = f"; and {len(lines) - most} lines more" if len(lines) > most else ""
+    return f"{'; '.join(lines[:most])}{more}"
 
 
 def account_of(
@@ -67,6 +89,7 @@ def account_of(
     """
     total = held = 0
     missing: dict[int, tuple[str, ...]] = {}
+    addresses: dict[int, tuple[str, ...]] = {}
     known = frozenset(everywhere)
     raw = text.splitlines()
     for at, shown in enumerate(visible(text).splitlines(), 1):
@@ -78,6 +101,10 @@ def account_of(
             held += len(words)
             continue
         holder = holders.get(at)
+        if gone := tuple(
+            url for url in _addresses(raw[at - 1]) if not (holder and holder.has(url))
+        ):
+            addresses[at] = gone
         linked = set(holder.labels(raw[at - 1])) if holder else set()
         if holder and (label := _LABEL.match(line)):  # of a part of an entry: the name of a field
             linked |= set(words_of(label[1]))
@@ -95,7 +122,7 @@ def account_of(
         held += len(words) - len(lost)
         if lost:
             missing[at] = lost
-    return Words(total, held, missing)
+    return Words(total, held, missing, addresses)
 
 
 def words_of(text: str) -> list[str]:
@@ -135,9 +162,10 @@ class Holder:
         """Return whether a text names an address, and none that a record has."""
         urls = [found[2] for found in _LINK.finditer(text)]
         urls += [found[1] for found in _HREF.finditer(text)]
-        return bool(urls) and not any(self._has(url) for url in urls)
+        return bool(urls) and not any(self.has(url) for url in urls)
 
-    def _has(self, url: str) -> bool:
+    def has(self, url: str) -> bool:
+        """Return whether a record leads to an address."""
         # Of a publisher's page that is its DOI's the record has the DOI alone.
         found = sound(identified, url)
         keys = {address_key(url), _bare(url), found.id.lower() if found else ""}
@@ -148,8 +176,14 @@ class Holder:
         pairs = [(found[2], found[1]) for found in _LINK.finditer(line)]
         pairs += [(found[1], found[2]) for found in _HREF.finditer(line)]
         for url, label in pairs:
-            if self._has(url):
+            if self.has(url):
                 yield from words_of(visible(label))
+
+
+def _addresses(line: str) -> Iterator[str]:
+    for found in _ADDRESS.finditer(line):
+        if not found[1]:  # "\\_" and "&amp;" are how Markdown and HTML write "_" and "&"
+            yield unescape(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", found[2])).rstrip(".,;:*_\\")
 
 
 def _bare(url: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from awesomequant.intake.accession import Accession
 from awesomequant.intake.adoption import settings as page_settings
-from awesomequant.intake.adoption.entry_form import readme_of
+from awesomequant.intake.adoption.entry_form import entry_of, readme_of
 from awesomequant.intake.adoption.introduction import introduction
 from awesomequant.intake.adoption.kept_words import Holder, Words, account_of, words_of
 from awesomequant.intake.adoption.linked_pages import Chapters
@@ -16,6 +16,7 @@ from awesomequant.intake.adoption.topics import KEYWORDS, Topics, topics
 from awesomequant.intake.files.opening import opened
 from awesomequant.intake.files.reading import Source
 from awesomequant.intake.joining import statement
+from awesomequant.intake.records import year_of
 from awesomequant.language.markdown import visible
 from awesomequant.library.draft import Draft, Passage, import_problem
 from awesomequant.library.library import Library
@@ -184,7 +185,8 @@ def adopt(
     page = first_page(sources)
     if page is None:
         drafts = found.tagged(every)
-        return Adoption(sources, drafts, found, _outlined(found, drafts))
+        stated = {**_outlined(found, drafts), "readme": entry_of(drafts)}
+        return Adoption(sources, drafts, found, stated)
     text = opened(page.file).text
     above = introduction(page.reading.drafts, found, text.splitlines())
     intro = {draft.place: draft for draft in above}
@@ -240,4 +242,15 @@ def _outlined(found: Topics, drafts: Sequence[Draft]) -> dict[str, Any]:
     falling = sum(one > other for one, other in pairs)
     # New ones stand where the newest stand: above where the years fall, else below.
     order = "added" if 2 * falling > len(pairs) else "as-listed"
-    return {"outline": {"by": list(found.by) or ["year"], "order": order}}
+    by = list(found.by) or [_own_heading(drafts)]
+    return {"outline": {"by": by, "order": order}}
+
+
+def _own_heading(drafts: Sequence[Draft]) -> str:
+    """Return what entries that stand below no heading are laid out by.
+
+    A list of programs has no years: all of it would stand below "Year unknown".
+    """
+    dated = sum(year_of(one) is not None for one in drafts)
+    tagged = sum(bool(one.tags) for one in drafts)
+    return "topic" if dated < _HALF * len(drafts) < tagged else "year"
