@@ -123,6 +123,7 @@ def test_a_tag_is_found_by_what_other_lists_call_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("named", "told"),
     [
+        ("[.]", "is this folder itself"),
         ("[../elsewhere]", "leads out of this folder"),
         ("[/tmp]", "leads out of this folder"),
         ('["a\\\\b"]', "leads out of this folder"),

@@ -81,6 +81,8 @@ def _wrong_folders(root: Path, folders: tuple[str, ...]) -> Iterator[tuple[int, 
         if name.startswith(("/", "~")) or ".." in parts or ":" in name or "\\" in name:
             hint = "name a folder below this one, as 'binary' or 'topics/binary'"
             yield at, f"'{name}' leads out of this folder", hint
+        elif not parts:
+            yield at, f"'{name}' is this folder itself", "name a folder below it, as 'binary'"
         elif name != PurePosixPath(name).as_posix() or parts[0].startswith("."):
             yield at, f"'{name}' is no plain name of a folder", f"write '{_plain(name)}'"
         elif parts[0] in _OF_THE_ROOT:
