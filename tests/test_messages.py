@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from awesomequant.intake.files.issue_form import QUESTIONS
 from awesomequant.language import markdown
 from awesomequant.library.messages import MONTHS, Messages, forms_of, places_of
+from awesomequant.outfit.names import NAMES as NAMES_OF_PAGES
 from awesomequant.render import for_html, for_markdown
 from awesomequant.site.javascript import OF_CODE, tokens
 from awesomequant.site.scripts import scripts
@@ -68,7 +70,7 @@ def in_program() -> Iterator[str]:
             is_said = isinstance(node.func, ast.Attribute) and node.func.attr == "say"
             is_said |= isinstance(node.func, ast.Name) and node.func.id == "say"
             # The commands' ``say`` prints what it is given.
-            if is_said and file.parts[-2] in {"library", "render", "search", "site"}:
+            if is_said and file.parts[-2] in {"library", "outfit", "render", "search", "site"}:
                 first = node.args[0]
                 if isinstance(first, ast.Constant) and isinstance(first.value, str):
                     yield first.value
@@ -89,7 +91,7 @@ def test_a_catalogue_has_every_message_and_no_other(language: str) -> None:
     reader = Reader(ROOT)
     known = read_messages(reader, language).known
     assert not reader.problems
-    said = {*in_templates(), *in_scripts(), *in_program()}
+    said = {*in_templates(), *in_scripts(), *in_program(), *NAMES_OF_PAGES, *QUESTIONS.values()}
     assert not said - known.keys()
     assert not known.keys() - said - constants()
 

@@ -23,7 +23,7 @@ from mkdocs.structure.toc import AnchorLink
 from awesomequant.console import told
 from awesomequant.door import LINK, Door, Kind
 from awesomequant.language.characters import shown
-from awesomequant.library.messages import Messages
+from awesomequant.library.messages import ENGLISH, Messages, lineage
 from awesomequant.library.problems import Refusal
 from awesomequant.render import template_folders
 from awesomequant.site import colour, policy, shell
@@ -44,6 +44,7 @@ _LOG = get_plugin_logger("awesomequant")
 _NO_INDEX = '<meta name="robots" content="noindex">'
 _ACCENT = "assets/accent.css"
 _THEMES_ICON = "assets/images/favicon.png"  # the theme's own, twelve times as heavy as ours
+_TONGUE = re.compile(r"""(<html\b(?:(?! lang=)[^>])*) lang=(?:"[^"]*"|[^\s>]+)""")
 _NO_HEAD = re.compile(r"<th([^>]*)></th>")
 _SHELL = f"{shell.FOLDER}/{shell.SLOTS['address']}.md"
 
@@ -111,11 +112,17 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         self.accent, self.said = shown.accent, Messages(shown.language, shown.messages)
         # The theme's own words follow the list's: a language is said once, in data/list.yaml.
         if "language" in config.theme or config.theme.name == "material":
-            own = config.theme.get("language")
-            if own not in (None, "en", shown.language):  # "en" is what themes begin with
+            own, nearest = config.theme.get("language"), _of_theme(config, shown.language)
+            # "en" is what themes begin with.
+            if own not in (None, ENGLISH, shown.language, nearest):
                 told = "mkdocs.yml: 'theme.language' is %s, data/list.yaml says 'language: %s'"
                 _LOG.warning(told + "; leave out the first", own, shown.language)
-            config.theme["language"] = shown.language
+            config.theme["language"] = nearest
+            if self.said.direction == "rtl":  # the theme may not have the language
+                config.theme["direction"] = "rtl"
+        config.mdx_configs.setdefault("toc", {}).setdefault(
+            "permalink_title", self.said.say("Link to this section")
+        )
         # Reversed, each before the last: the project's own are looked into first.
         for folder in reversed(template_folders(self.root)):
             if (folder / "theme").is_dir():
@@ -210,13 +217,24 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         if "</head>" in output:
             self.heads.add(page.file.dest_uri)
         head = _NO_INDEX + HEAD if page.file.src_uri in shell.READERS else HEAD
+        output = self._spoken(output)
         return output.replace("</head>", f"{head}</head>", 1)
 
     def on_post_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig
     ) -> str:
         """Leave out MkDocs' sitemap: ours has these pages and the filled ones."""
-        return "" if template_name == "sitemap.xml" else output_content
+        if template_name == "sitemap.xml":
+            return ""
+        return self._spoken(output_content) if template_name.endswith(".html") else output_content
+
+    def _spoken(self, html: str) -> str:
+        """Return a page that says its language, and the direction of one that is read leftwards.
+
+        The theme says its own, which may be the next of kin: numbers of es-MX are not those of es.
+        """
+        direction = ' dir="rtl"' if self.said.direction == "rtl" else ""
+        return _TONGUE.sub(rf'\g<1> lang="{self.said.language}"{direction}', html, count=1)
 
     @event_priority(-100)  # after the search plugin has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -309,6 +327,17 @@ def plain_mkdocs() -> ModuleType:
     To import it takes twice as long as MkDocs, and most builds need a skeleton alone.
     """
     return import_module("awesomequant.site.plain_mkdocs")
+
+
+def _of_theme(config: MkDocsConfig, language: str) -> str:
+    """Return the language of the theme's own words: the list's, or the nearest that it has."""
+    folders = [Path(folder) / "partials/languages" for folder in config.theme.dirs]
+    if not any(folder.is_dir() for folder in folders):
+        return language  # another theme, which knows for itself
+    for name in reversed(lineage(language)):
+        if any((folder / f"{name}.html").is_file() for folder in folders):
+            return name
+    return ENGLISH
 
 
 def _inclusion(uri: str) -> InclusionLevel:

@@ -101,13 +101,15 @@ def command(
         said = completed(said, {name: value for name, value in given.items() if value})
     except Refusal as error:
         raise click.UsageError(str(error)) from None
-    # Without a word to go by the form is asked for, and then every field that nobody knows.
     try:
-        wishes = _wishes(ids, said, bibtex, event)
+        # The form asks in the words of the list, and for its own fields.
+        issue = issue_form.read(event, open_sound(start).library) if event else None
+        wishes = _wishes(ids, said, bibtex, issue)
     except Refusal as error:
         if answer:
             _answer(answer, open_sound(start), [Outcome(refused=str(error))])
         raise
+    # Without a word to go by the form is asked for, and then every field that nobody knows.
     ask = None
     if not wishes:
         open_sound(start)  # what is wrong is said before anybody types
@@ -145,13 +147,13 @@ def _answer(file: Path, project: Project, outcomes: Sequence[Outcome]) -> None:
 
 
 def _wishes(
-    ids: tuple[str, ...], said: Draft, bibtex: Path | None, event: Path | None
+    ids: tuple[str, ...], said: Draft, bibtex: Path | None, issue: Wish | None
 ) -> list[Wish]:
     """Return what is to be added: of the issue, of the BibTeX, or each id by itself.
 
     What the command line says goes before what the issue or the BibTeX says.
     """
-    found = [issue_form.read(event)] if event else []
+    found = [issue] if issue else []
     for draft in entries_in(_pasted(bibtex)) if bibtex else ():
         # An entry is asked for by all that identifies it; its other fields are what it says.
         arxiv = f"arXiv:{draft.arxiv}" if draft.arxiv else None

@@ -24,29 +24,34 @@ from awesomequant.intake.files import reading as intake
 from awesomequant.intake.files.understanding import understood
 from awesomequant.intake.formats import Profile
 from awesomequant.intake.records import Provenance
-from awesomequant.language.characters import visible
-from awesomequant.language.markdown import show
-from awesomequant.library.field_types import LONGEST_PROSE
+from awesomequant.library.change import Change
 from awesomequant.library.library import Library
+from awesomequant.library.messages import is_no_language
 from awesomequant.library.problems import Level, Refusal, in_order
-from awesomequant.outfit.kits import IGNORED, KITS, USUAL, Brought, brought, starter
+from awesomequant.outfit import names
+from awesomequant.outfit.beginning import begun
+from awesomequant.outfit.kits import IGNORED, KITS, USUAL, Brought, brought
 from awesomequant.outfit.next_steps import next_steps
 from awesomequant.outfit.roots import root_files
 from awesomequant.site.building import rendered
-from awesomequant.store import Project, canonical, load
+from awesomequant.store import Project, load
 from awesomequant.store.batch import unfinished, write_all, writing
-from awesomequant.store.git import is_inside, is_top, origin
+from awesomequant.store.edits import Edits
+from awesomequant.store.git import is_inside, is_top
 from awesomequant.store.pages import README, backup, note_rendered, refuse_in_the_way
 from awesomequant.store.project import ORDER
 from awesomequant.store.roots import LIST, LISTS, find_lists, root_above
-from awesomequant.text import one_line
 from awesomequant.web.client import client_for
-from awesomequant.works.titles import LONGEST as LONGEST_TITLE
 
-_EXAMPLES = ("data/papers/", "data/tags.yaml")
 VENUES = "data/venues.yaml"
 REPORT = "import-report.txt"
-_TITLE, _ABOUT = "A list of papers", "Papers worth reading, each with a reference to take along."
+
+
+def _language(context: click.Context, parameter: click.Parameter, tag: str | None) -> str | None:
+    """Return a language that was asked for; a click callback."""
+    if tag and (wrong := is_no_language(tag)):
+        raise click.BadParameter(wrong, context, parameter)
+    return tag
 
 
 @click.command("init")
@@ -68,6 +73,10 @@ _TITLE, _ABOUT = "A list of papers", "Papers worth reading, each with a referenc
     "--licence", metavar="SPDX", help="Under what the data may be used: CC0-1.0, CC-BY-4.0."
 )
 @click.option(
+    "--language", metavar="TAG", callback=_language,
+    help="In which language its pages speak: de, es, zh, pt-BR; English where none is named.",
+)  # fmt: skip
+@click.option(
     "--add", "kits", multiple=True, type=click.Choice(tuple(KITS)),
     help="Bring these alone, to a list that exists, too; repeat for more.",
 )  # fmt: skip
@@ -78,14 +87,15 @@ _TITLE, _ABOUT = "A list of papers", "Papers worth reading, each with a referenc
 @click.pass_obj
 def command(
     start: Path, folder: Path | None, sources: tuple[Path, ...], title: str | None,
-    description: str | None, source: str, licence: str | None, kits: tuple[str, ...],
-    *, sections_as_tags: bool | None, offline: bool, is_root: bool,
+    description: str | None, source: str, licence: str | None, language: str | None,
+    kits: tuple[str, ...], *, sections_as_tags: bool | None, offline: bool, is_root: bool,
 ) -> None:  # fmt: skip
     """Begin a list of your own in FOLDER (here, where none is named).
 
     With it comes what its repository needs: workflows that check pull requests, publish the site,
     count once a week, try links and answer suggestions; issue forms, settings of editors, hooks.
-    '--add gitlab' brings GitLab's in their place; to a list that exists --add brings what it lacks.
+    '--add gitlab' brings GitLab's in their place; to a list that exists --add brings what it lacks,
+    and --language puts its menu and the titles of its pages into that language.
 
     Nothing that exists is overwritten, but for the README.md that is taken in: what stands around
     its papers is kept as it is, the papers stand between marks from then on, and the page as it was
@@ -97,16 +107,19 @@ def command(
       awesomequant init . --from README.md
       awesomequant init my-list --title "Awesome Bees" --from references.bib --from zotero.ris
       awesomequant init my-list --licence CC-BY-4.0 --add files --add gitlab
+      awesomequant init my-list --language de
       awesomequant init . --add github
       awesomequant init our-lists --lists
     """
     root = (start / folder if folder else start).resolve()
     if is_root:
-        _begin_root(root, title, description, others=bool(sources or kits or licence))
+        _begin_root(root, title, description, others=bool(sources or kits or licence or language))
         return
     if (root / LIST).exists() and not unfinished(root):
-        if kits and not sources:
+        if (kits or language) and not sources:
             with writing(root, name="awesomequant init"):
+                if language:
+                    _put_into(root, language)
                 _bring(root, kits)
             return
         hint = "bring more into the list with 'import', what its repository lacks with '--add'"
@@ -119,7 +132,12 @@ def command(
         if (root / LIST).exists():  # by now: another one began it, or one that was stopped
             say(f"the list in {root} is there by now; bring more into it with 'import'")
             return
-        texts = _begun(root, adoption, title, description, sources, _allowed(licence, adoption))
+        asked = {"title": title, "description": description, "language": language}
+        asked["licence"] = _allowed(licence, adoption)
+        texts = begun(root, adoption, sources, asked)
+        for name in [name for name in texts if (root / name).exists()]:
+            say(f"{name} is there already and was kept")
+            del texts[name]
         # All is made before anything is written: nothing but the whole list is ever there.
         made = _Beginning(root, texts)
         of = Provenance(source, today())
@@ -165,6 +183,17 @@ def _begin_root(root: Path, title: str | None, description: str | None, *, other
         say(f"  {number}. {step}")
 
 
+def _put_into(root: Path, language: str) -> None:
+    """Have a list speak a language: its settings, and the names that came with it."""
+    edits = Edits(root)
+    edits.make([Change(LIST, ("language",), language)])
+    edits.write()
+    texts = names.renamed(root, load(root).library.messages)
+    write_all(root, {root / name: text for name, text in texts.items()})
+    changed = " ".join([*edits.texts, *texts])
+    say(f"{changed} changed" if changed else f"the list speaks {language} already")
+
+
 def _bring(root: Path, kits: tuple[str, ...]) -> None:
     """Bring to a list what it lacks of some kits."""
     library = load(root).library
@@ -198,62 +227,6 @@ def _allowed(licence: str | None, adoption: Adoption | None) -> str | None:
         said = "Under which licence may the list be used (CC0-1.0, CC-BY-4.0, …; Enter for none)"
         licence = click.prompt(said, default="", show_default=False, err=True).strip()
     return licence or None
-
-
-def _begun(
-    root: Path, adoption: Adoption | None, title: str | None, description: str | None,
-    sources: tuple[Path, ...], licence: str | None,
-) -> dict[str, str]:  # fmt: skip
-    """Return the files that a list begins with, by name, but for those that are there."""
-    texts = starter()
-    stated = {**_places(root), **(adoption.settings if adoption else {})}
-    if licence:
-        stated["licence"] = licence
-    named = {"title": title or stated.get("title"), "description": description}
-    if adoption or title or description:
-        if not named["title"] and sources:  # its file is called so, or the folder of a README.md
-            first = sources[0].resolve()
-            stem = first.parent.name if first.stem.lower() == "readme" else first.stem
-            named["title"] = stem.replace("_", " ").replace("-", " ").strip()
-            say(f"it is called as its file for now: see 'title' and 'description' in {LIST}")
-        # A page, a folder and what is pasted may hold what a list may not.
-        named["title"] = one_line(visible(named["title"] or ""))[:LONGEST_TITLE] or _TITLE
-        about = visible(description or stated.get("description") or "")
-        named["description"] = about[:LONGEST_PROSE].strip() or _ABOUT
-        texts[LIST] = canonical.record(
-            {**named, **{k: v for k, v in stated.items() if k not in named}}
-        )
-        site = f"site_name: {canonical.quoted(str(named['title']))}"
-        texts["mkdocs.yml"] = texts["mkdocs.yml"].replace("site_name: A list of papers", site)
-        welcome = f"# {show(str(named['title']))}\n\n{show(str(named['description']))}\n"
-        texts["docs/index.md"] = texts["docs/index.md"].replace("# Welcome\n", welcome)
-    else:  # with the remarks that tell a beginner what can be stated
-        for key, value in stated.items():
-            now = f"{key}: {canonical.inline(value)}"
-            lines = texts[LIST].splitlines()
-            kept = [now if line.startswith(f"# {key}: ") else line for line in lines]
-            texts[LIST] = "\n".join(kept) + "\n"
-    if adoption:  # a list that is filled needs no example
-        texts = {name: text for name, text in texts.items() if not name.startswith(_EXAMPLES)}
-    for name in [name for name in texts if (root / name).exists()]:
-        say(f"{name} is there already and was kept")
-        del texts[name]
-    return texts
-
-
-def _places(root: Path) -> dict[str, str]:
-    """Return where the list's repository and its site are, as far as git tells."""
-    repository = origin(root)
-    if repository is None:
-        return {}
-    host, owner, *rest = repository.removeprefix("https://").split("/")
-    if host != "github.com" or len(rest) != 1:
-        return {"repository": repository}
-    own = rest[0].lower() == f"{owner.lower()}.github.io"
-    return {
-        "repository": repository,
-        "site": f"https://{owner.lower()}.github.io/" + ("" if own else f"{rest[0]}/"),
-    }
 
 
 def _is_terminal() -> bool:

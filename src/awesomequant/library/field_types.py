@@ -26,6 +26,7 @@ from pydantic_core import core_schema
 
 from awesomequant.language.characters import CERTAIN, find_refused
 from awesomequant.library.certain import Certain
+from awesomequant.library.messages import LANGUAGE
 from awesomequant.works.identifiers import BadIdentifier, canonical, parse_arxiv, parse_doi
 from awesomequant.works.ids import BIBTEX_KEY
 from awesomequant.works.titles import LONGEST as LONGEST_TITLE
@@ -254,6 +255,12 @@ Colour = Annotated[
     str,
     BeforeValidator(_of_form("#([0-9A-Fa-f]{3}){1,2}", 'a colour such as "#7a1f5c"')),
     Written(pattern="^#([0-9A-Fa-f]{3}){1,2}$"),
+]
+# BCP 47; which of them a language has, CLDR says where its messages are read.
+Language = Annotated[
+    str,
+    BeforeValidator(_of_form(LANGUAGE.pattern, "the tag of a language, as de or pt-BR")),
+    Written(pattern=f"^{LANGUAGE.pattern}$"),
 ]
 Flag = Annotated[
     bool,

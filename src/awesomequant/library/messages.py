@@ -13,6 +13,7 @@ from datetime import date
 from functools import cached_property
 from hashlib import blake2b
 from typing import TYPE_CHECKING
+from unicodedata import bidirectional
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -26,6 +27,12 @@ ENGLISH = "en"
 # Where a number of four digits stays in one piece: CLDR's minimumGroupingDigits, which Babel
 # lacks.
 _FROM_FIVE = frozenset({"be", "bg", "es", "es-ES", "et", "hu", "it", "lv", "pl", "pt-PT", "sl"})
+# The tag of a language by its form: BCP 47, as "de" or "pt-BR".
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_SCRIPT = 4  # letters of the tag of a script
+_LEFTWARD = frozenset(("R", "AL"))  # letters of Hebrew and Arabic, by Unicode
+# FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE, which texts and attributes can hold alike.
+_ISOLATE, _POP = "\u2068", "\u2069"
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
@@ -55,12 +62,9 @@ class Messages:
     @cached_property
     def _locale(self) -> "Locale":
         """What CLDR has of the language, or of the one that it is a kind of; else of English."""
-        from babel import Locale, UnknownLocaleError  # noqa: PLC0415 -- English does without
+        from babel import Locale  # noqa: PLC0415 -- English does without
 
-        for name in (self.language, self.language.partition("-")[0]):
-            with suppress(UnknownLocaleError, ValueError):  # the next, and English in the end
-                return Locale.parse(name, sep="-")
-        return Locale(ENGLISH)
+        return _locale_of(self.language) or Locale(ENGLISH)
 
     @property
     def direction(self) -> str:
@@ -82,6 +86,14 @@ class Messages:
             return known
         number = count if isinstance(count, int) else 0
         return known.get(self.category(number)) or known.get("other") or text
+
+    def isolated(self, form: str) -> str:
+        """Return a form whose places run their own way, where it is read leftwards itself.
+
+        A line of isolated places alone has no letter of its own to go by; nor has English.
+        """
+        is_so = self.direction == "rtl" and any(bidirectional(one) in _LEFTWARD for one in form)
+        return PLACE.sub(f"{_ISOLATE}\\g<0>{_POP}", form) if is_so else form
 
     def say(self, text: str, one: str = "", **places: object) -> str:
         """Return a text with its places filled; ``one`` is the English of a ``count`` of one."""
@@ -128,6 +140,62 @@ class Messages:
         """Return a day as readers say it: 12 November 2026."""
         month = self.say(MONTHS[day.month - 1])
         return self.say("{day} {month} {year}", day=day.day, month=month, year=day.year)
+
+
+def _locale_of(language: str) -> "Locale | None":
+    """Return what CLDR has of a language, or of the one that it is a kind of; None of neither."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 -- English does without
+
+    for name in (language, language.partition("-")[0]):
+        with suppress(UnknownLocaleError, ValueError):
+            return Locale.parse(name, sep="-")
+    return None
+
+
+def lineage(language: str) -> list[str]:
+    """Return the languages whose words stand in for those of one, the nearest last: pt, pt-BR.
+
+    They are CLDR's parents: words in another script than a language's usual one are not those of
+    the language, so that zh-TW is followed back to zh-Hant and not to zh, whose signs are others.
+    """
+    first = language.partition("-")[0]
+    locale = None if first == ENGLISH else _locale_of(language)
+    if locale is None:
+        return list(dict.fromkeys((first, language)))
+    from babel.core import get_global  # noqa: PLC0415 -- as above
+
+    parents, likely = get_global("parent_exceptions"), get_global("likely_subtags")
+    names = [str(locale)]
+    while True:
+        above, _, last = names[-1].rpartition("_")
+        if len(last) == _SCRIPT and f"_{last}_" not in likely.get(above, ""):
+            above = ""
+        above = parents.get(names[-1], above)
+        if above in ("", "root"):
+            break
+        names.append(above)
+    return list(dict.fromkeys((*(one.replace("_", "-") for one in reversed(names)), language)))
+
+
+def is_no_language(tag: str) -> str:
+    """Say why a tag is none of a language that CLDR knows, with what to write; "" where it is."""
+    if tag.partition("-")[0] == ENGLISH and LANGUAGE.fullmatch(tag):
+        return ""
+    from babel import Locale  # noqa: PLC0415 -- English does without
+
+    if not LANGUAGE.fullmatch(tag):
+        wanted = tag.replace("_", "-")
+        hint = wanted[:2].lower() + wanted[2:] if LANGUAGE.fullmatch(wanted.lower()) else ""
+        names = {name.casefold(): code for code, name in Locale(ENGLISH).languages.items()}
+        hint = names.get(tag.casefold(), hint).replace("_", "-")
+        return f"'{tag}' is not the tag of a language; write {hint or 'it as de or pt-BR'}"
+    known = _locale_of(tag)
+    if known is None:
+        return f"no language has the tag '{tag}'; the tags are those of BCP 47, as de or pt-BR"
+    first = tag.partition("-")[0]
+    if known.language != first and len(first) > len(known.language):
+        return f"'{tag}' is an older or longer tag; write {known.language}"
+    return ""
 
 
 def places_of(text: str) -> set[str]:

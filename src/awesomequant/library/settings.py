@@ -13,6 +13,7 @@ from awesomequant.library.field_types import (
     Count,
     Flag,
     Label,
+    Language,
     Line,
     Model,
     Name,
@@ -255,7 +256,7 @@ class Settings(Model):
     """Where "Edit this entry" leads."""
     licence: Label | None = None
     """Under what the data may be used, as SPDX says; a list that states none has none."""
-    language: Annotated[Line, Field(pattern="^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = "en"
+    language: Language = "en"
     """In which the pages' own words stand: `de`, `es`, `zh`, `pt-BR`."""
     accent: Colour | None = None
     """The colour of header, buttons and charts, in quotes: `"#7a5c00"`."""

@@ -9,9 +9,11 @@ from awesomequant import __version__, door
 from awesomequant.check.rulebook import rules
 from awesomequant.check.run import inspect
 from awesomequant.door import PAGE_BYTES
+from awesomequant.library.library import Library
 from awesomequant.library.problems import Level
+from awesomequant.outfit import names
 from awesomequant.outfit.generated import generated
-from awesomequant.outfit.kits import IGNORED, RELEASE, present, requirement
+from awesomequant.outfit.kits import IGNORED, RELEASE, SUGGEST, answers, present, requirement
 from awesomequant.outfit.next_steps import EXAMPLE
 from awesomequant.site.building import rendered
 from awesomequant.store import Project
@@ -64,7 +66,7 @@ def lacks(project: Project) -> Iterator[Lack]:
         yield from _readme(project)
     if (root / EXAMPLE).is_file() and len(project.library.papers) > 1:
         yield Lack("the example is still among the papers", f"rm {EXAMPLE}")
-    yield from _hosted(root)
+    yield from _hosted(root, project.library)
     if not settings.repository:
         address = origin(root) or "https://github.com/you/your-list"
         yield _stated("repository", address, "pages lead nobody to where they can be mended")
@@ -78,6 +80,9 @@ def lacks(project: Project) -> Iterator[Lack]:
     yield from _missing(root, "files", _FILES)
     if settings.licence and not present(root, "LICENSE"):
         yield Lack("no LICENSE, which code hosts show", "awesomequant init --add files")
+    if said := names.renamed(root, project.library.messages):
+        told = f"not in the language of the list, {settings.language}: names in {', '.join(said)}"
+        yield Lack(told, f"awesomequant init --language {settings.language}")
     yield from _missing(root, "editor", _EDITOR)
     stale = [
         name
@@ -89,7 +94,7 @@ def lacks(project: Project) -> Iterator[Lack]:
     yield from _missing(root, "hooks", _HOOKS)
 
 
-def _hosted(root: Path) -> Iterator[Lack]:
+def _hosted(root: Path, library: Library) -> Iterator[Lack]:
     """Yield what the list lacks at its code host."""
     is_gitlab = present(root, ".gitlab-ci.yml") or "gitlab" in (origin(root) or "")
     if not is_top(root) and is_inside(root):
@@ -98,6 +103,9 @@ def _hosted(root: Path) -> Iterator[Lack]:
         yield from _missing(root, "gitlab", _GITLAB)
         return
     yield from _missing(root, "github", _GITHUB)
+    if (text := _content(root, SUGGEST)) and not answers(text, library):
+        what = f"{SUGGEST} does not know the form, which asks in {library.settings.language}"
+        yield Lack(what, f"rm {SUGGEST} && awesomequant init --add github")
     pinned = _PIN.search(_content(root, RELEASE))
     if pinned and pinned[1] != __version__ and requirement(__version__).endswith(__version__):
         what = f"workflows install awesomequant {pinned[1]}; this is {__version__}"

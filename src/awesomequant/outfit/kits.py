@@ -8,6 +8,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from awesomequant import __version__
+from awesomequant.intake.files.issue_form import QUESTIONS, questions
 from awesomequant.library.library import Library
 from awesomequant.outfit.forms import FOLDER, forms
 from awesomequant.outfit.generated import schemas
@@ -24,6 +25,7 @@ KITS = {
 # Of a new list, where nobody says otherwise.
 USUAL = ("files", "github", "editor", "hooks")
 IGNORED, RELEASE = ".gitignore", ".github/requirements.txt"
+SUGGEST = ".github/workflows/suggest.yml"
 _LIST = "list"
 # In our own repository the files lie under names that git, GitHub and editors pass over.
 _PLACES = {
@@ -37,6 +39,8 @@ _PLACES = {
     "gitlab/gitlab-ci.yml": ".gitlab-ci.yml",
     "list/": "",
 }
+# What the workflow that answers suggestions knows an issue of the form by.
+_BEGINS = "startsWith(github.event.issue.body, '### {}')"
 _RELEASED = re.compile(r"\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?")
 _OF_FORM = re.compile(r"## Suggest a paper\n.*?(?=^## )", re.MULTILINE | re.DOTALL)
 _EXAMPLE = re.compile(r"(?<=   ```yaml\n).*?(?=   ```\n)", re.DOTALL)
@@ -64,6 +68,7 @@ def texts(kit: str, library: Library, *, has_form: bool = True) -> dict[str, str
         for name, text in _of(kit)
     }
     if kit == "github":
+        made[SUGGEST] = made[SUGGEST].replace(_BEGINS.format(QUESTIONS["link"]), _is_ours(library))
         made |= forms(library)
     if kit == "editor":
         made |= schemas(library)
@@ -76,6 +81,27 @@ def texts(kit: str, library: Library, *, has_form: bool = True) -> dict[str, str
         if library.settings.licence:
             made["LICENSE"] = _licence(library)
     return made
+
+
+def answers(workflow: str, library: Library) -> bool:
+    """Return whether a workflow answers issues that are written with the list's form.
+
+    One that asks otherwise what an issue is knows for itself.
+    """
+    form = _BEGINS.format(_as_text(questions(library)["link"]))
+    return form in workflow or _BEGINS.partition("{")[0] not in workflow
+
+
+def _is_ours(library: Library) -> str:
+    """Return the condition that an issue is written with the form, in the list's language too."""
+    heads = dict.fromkeys((QUESTIONS["link"], questions(library)["link"]))
+    begins = [_BEGINS.format(_as_text(one)) for one in heads]
+    return begins[0] if len(begins) == 1 else f"({' || '.join(begins)})"
+
+
+def _as_text(text: str) -> str:
+    """Return a text as it stands in an expression of a workflow, and there on a line of YAML."""
+    return text.replace("'", "''")
 
 
 @dataclass(frozen=True)

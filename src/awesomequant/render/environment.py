@@ -120,7 +120,7 @@ def for_html(root: Path, messages: Messages = _ENGLISH) -> Environment:
     environment = _environment(root, "html", messages)
     environment.globals["page_language"] = messages.language
     environment.globals["is_right_to_left"] = messages.direction == "rtl"
-    saying = _saying(messages, escaped)
+    saying = _saying(messages, escaped, isolates=messages.direction == "rtl")
     environment.filters |= {"math": _math, "ready": _marked(str), "say": saying}
     return environment
 
@@ -210,10 +210,13 @@ def _environment(root: Path, kind: str, messages: Messages) -> Environment:
     return environment
 
 
-def _saying(messages: Messages, escape_: Callable[[str], str]) -> Callable[..., Markup]:
+def _saying(
+    messages: Messages, escape_: Callable[[str], str], *, isolates: bool = False
+) -> Callable[..., Markup]:
     """Return ``say`` as a filter: of a text without places what stands for it is a constant.
 
     Jinja works filters of constants out when it compiles, so that these cost a page nothing.
+    On pages, where ``isolates``, what stands in a text that is read leftwards runs its own way.
     """
 
     def shown(value: object, apart: str | None) -> str:
@@ -229,7 +232,7 @@ def _saying(messages: Messages, escape_: Callable[[str], str]) -> Callable[..., 
     @lru_cache(maxsize=1 << 10)
     def cut(form: str) -> tuple[str, ...]:
         """Return a form as text, name of a place, its sign, text …, the texts escaped."""
-        parts: list[str] = PLACE.split(form)
+        parts: list[str] = PLACE.split(messages.isolated(form) if isolates else form)
         parts[::3] = map(text_of, parts[::3])
         return tuple(parts)
 

@@ -221,10 +221,11 @@ def _said(
             if isinstance(forms, str):
                 forms = {"one": forms, "other": forms}
                 is_english = True
+            forms = {category: messages.isolated(form) for category, form in forms.items()}
             yield first.start, _quoted(forms["one"] if is_english else forms)
             yield last.start, _quoted(forms["other"])
             continue
-        yield first.start, _quoted(messages.form(json.loads(first.text)))
+        yield first.start, _quoted(messages.isolated(messages.form(json.loads(first.text))))
         if behind.text == ")":
             yield from ((gone.start, "") for gone in (token, code[at + 1], behind))
 

@@ -5,20 +5,24 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from awesomequant import door
 from awesomequant.library.messages import (
     CATEGORIES,
     ENGLISH,
     Forms,
     Messages,
+    is_no_language,
+    lineage,
     places_of,
 )
 from awesomequant.library.problems import Level, Place, Problem
 from awesomequant.store import strict
 from awesomequant.store.faults import Source
-from awesomequant.store.reader import Reader
+from awesomequant.store.reader import FILE_BYTES, Reader
 
 FOLDER = "messages"
 RULE = "messages"
+_STATED = "data/list.yaml"
 _OURS = Path(__file__).parents[1] / FOLDER
 # Whose messages are all of ours, as a test sees to: what another catalogue lacks, these have.
 _WHOLE = "de"
@@ -29,13 +33,21 @@ def shipped() -> list[str]:
     return sorted(file.stem for file in _OURS.glob("*.yaml"))
 
 
+def in_every_language(text: str) -> set[str]:
+    """Return a text in English, and in each language that comes with the program."""
+    forms = (_ours(language).get(text) for language in shipped())
+    return {text, *(one for one in forms if isinstance(one, str))}
+
+
 def read_messages(reader: Reader, language: str) -> Messages:
     """Return the messages of a language; what is wrong or lacking goes to the reader's account.
 
     A catalogue of ``pt-BR`` lies over that of ``pt``.
     """
     known: dict[str, Forms] = {}
-    names = list(dict.fromkeys((language.partition("-")[0], language)))
+    names = lineage(language)
+    if names[0] != ENGLISH and (wrong := is_no_language(language)):
+        _tell_unknown(reader, *wrong.split("; "))
     for name in names:
         known |= _ours(name)
     own: dict[str, Forms] = {}
@@ -50,11 +62,23 @@ def read_messages(reader: Reader, language: str) -> Messages:
     return Messages(language, known, own=bool(own))
 
 
+def _tell_unknown(reader: Reader, message: str, hint: str) -> None:
+    reader.problems.append(Problem(_place(reader), RULE, message, hint, Level.WARNING))
+
+
+def _place(reader: Reader) -> Place:
+    """Return where a list says its language."""
+    text = reader.overlay.get(_STATED, "")
+    if not text and door.has(reader.root, _STATED):
+        text = door.content(reader.root, _STATED, FILE_BYTES).decode("utf-8", "replace")
+    return Place(_STATED, *strict.positions(text).get(("language",), (1, 1)))
+
+
 def _tell_lacking(reader: Reader, language: str, lacking: list[str]) -> None:
     every = len(_ours(_WHOLE))
     message = f"{len(lacking)} of {every} texts of our pages stand in English: '{lacking[0]}'"
     hint = f"write them in {FOLDER}/{language}.yaml, English: {language}"
-    reader.problems.append(Problem(Place("data/list.yaml"), RULE, message, hint, Level.NOTE))
+    reader.problems.append(Problem(_place(reader), RULE, message, hint, Level.NOTE))
 
 
 def _sound(reader: Reader, source: Source) -> Iterator[tuple[str, Forms]]:

@@ -16,6 +16,9 @@ import { say } from "./messages.js";
 /** @import { Row } from "./search-index.js" */
 /** @import { Search } from "./search.js" */
 
+// What moves a column back and on: where a page is read leftwards its first stands on the right.
+const [BACK, ON] = document.documentElement.dir === "rtl" ? "→←" : "←→";
+
 /** @type {Record<string, [suffix: string, type: string]>} */
 const FORMS = {
   Markdown: [".md", "text/markdown"], LaTeX: [".tex", "text/x-tex"], CSV: [".csv", "text/csv"],
@@ -193,9 +196,11 @@ export class ComparePage {
     made.scope = "col";
     to.href = this.root + row.to;
     search.titled(to, row, []);
-    if (at) tools.append(pressed("←", () => this.move(search, at, -1), say("Move left, {title}", { title: row.title })));
-    if (at < this.rows.length - 1) {
-      tools.append(pressed("→", () => this.move(search, at, 1), say("Move right, {title}", { title: row.title })));
+    for (const step of [-1, 1]) {
+      if (!this.rows[at + step]) continue;
+      const sign = step < 0 ? BACK : ON, { title } = row;
+      tools.append(pressed(sign, () => this.move(search, at, step),
+        sign === "←" ? say("Move left, {title}", { title }) : say("Move right, {title}", { title })));
     }
     tools.append(pressed(say("Remove"), () => this.remove(search, at), row.title));
     made.append(to, tools);
@@ -213,9 +218,8 @@ export class ComparePage {
       /** @type {unknown[]} */ (these).splice(at + step, 0, one);
     }
     this.changed(search);
-    const sign = step < 0 ? "←" : "→";
     const buttons = Array.from(this.heads()[at + step].querySelectorAll("button"));
-    (buttons.find((one) => one.textContent === sign) ?? buttons[0]).focus();
+    (buttons.find((one) => one.textContent === (step < 0 ? BACK : ON)) ?? buttons[0]).focus();
     this.about.textContent = say("Now number {number} of {count}.",
       { number: at + step + 1, count: this.rows.length });
   }
