@@ -220,7 +220,7 @@ def formats_page() -> str:
     readers, writers, styles, reports, services = (
         parts(kind) for kind in (IMPORTERS, EXPORTERS, STYLES, REPORTS, SERVICES)
     )
-    rows = ["# Formats and services", "", "What comes with awesomequant; made of what each part says of itself. More of each kind: [parts of your own](../parts.md).", "", "## Read: `import`", "", "| `--from` | files | |", "|---|---|---|"]  # fmt: skip
+    rows = ["# Formats and services", "", "What comes with awesomequant; made of what each part says of itself. More of each kind: [parts of your own](../parts.md).", "", "## Read: `import`", "", "| `--from` | files | what they are |", "|---|---|---|"]  # fmt: skip
     for name, part in sorted(readers.items()):
         rows.append(f"| `{name}` | {_codes(part.SUFFIXES)} | {_first(part)} |")
     rows += ["", "[What can be read](../exchange.md) says how.", "", "## Written: `export`", "", "| `--format` | file | offered on the site as | variants |", "|---|---|---|---|"]  # fmt: skip
@@ -229,7 +229,7 @@ def formats_page() -> str:
     rows += ["", "[What is written](export.md) says how. A variant is an option: `--encoding latex`, `--excel-safe`.", "", "## Styles of references", "", "| file | on the page of a paper |", "|---|---|"]  # fmt: skip
     for name, style in sorted(styles.items(), key=lambda each: (each[1].ORDER, each[0])):
         rows.append(f"| `{name}` | {style.LABEL} |")
-    rows += ["", "## Reports: `check --output-format`", "", "| form | |", "|---|---|"]
+    rows += ["", "## Reports: `check --output-format`", "", "| form | what it is |", "|---|---|"]
     for name, report in sorted(reports.items()):
         rows.append(f"| `{name}` | {_first(report)} |")
     rows += ["", "## Services: `update`, `add`, `links`", "", "The lowest rank is asked first and believed; from 50 on what is said is only proposed.", "", "| service | host | asked by | tells, with its rank | keys to a request | seconds between | key in |", "|---|---|---|---|---|---|---|"]  # fmt: skip
