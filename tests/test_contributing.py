@@ -33,7 +33,11 @@ PINS = {
 # Ours, and those that a new list gets.
 WORKFLOWS = sorted(
     file
-    for folder in (".github/workflows", "src/awesomequant/starter/github/workflows")
+    for folder in (
+        ".github/workflows",
+        "src/awesomequant/starter/github/workflows",
+        "src/awesomequant/starter/lists/github/workflows",
+    )
     for file in (ROOT / folder).glob("*.yml")
 )
 
