@@ -12,9 +12,12 @@ from typing import Any
 import pytest
 import reference
 from click.testing import CliRunner
+from markdown.extensions.toc import slugify
 from support import ROOT
 
 from awesomequant.cli import awesomequant
+from awesomequant.docs import COMMANDS as SAID
+from awesomequant.docs import TOPICS
 from awesomequant.intake.formats import IMPORTERS
 from awesomequant.library.decision import Decision, Overruling
 from awesomequant.library.field_types import described
@@ -224,6 +227,47 @@ def test_every_block_that_the_docs_name_exists_and_every_block_is_named() -> Non
     }
     found = set(re.findall(r"`([a-z-]+)[` ]", named))
     assert blocks - {"explore", "reading-list", "compare", "filters"} <= found
+
+
+def anchors(page: Path) -> set[str]:
+    """Return the addresses within a page: of its headings, and those written into it."""
+    text = re.sub(r"^( *)```.*?^\1```", "", page.read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)
+    heads = re.findall(r"^#+ (.*)$", text, re.MULTILINE)
+    return {slugify(one.replace("`", ""), "-") for one in heads} | set(
+        re.findall(r"\{ #([\w-]+) \}", text)
+    )
+
+
+def page_of(address: str) -> Path:
+    folder = address.strip("/")
+    found = [DOCS / f"{folder}.md", DOCS / folder / "index.md"]
+    return next(file for file in found if file.is_file())
+
+
+@pytest.mark.parametrize("topic", sorted({**SAID, **TOPICS}.items()))
+def test_each_topic_leads_to_a_page_and_a_heading_of_it(topic: tuple[str, str]) -> None:
+    page, _, anchor = topic[1].partition("#")
+    assert not anchor or anchor in anchors(page_of(page))
+
+
+# Addresses that were given away before pages were parted; the first part of an address stays.
+OLD = {
+    "curate/": "begin the-repository commands bring-a-list-that-exists a-list-of-your-own how-the-list-reads a-list-too-long-for-one-page the-site how-large-a-site-becomes what-a-page-may-run-and-load feeds your-own-language your-own-look check-it-and-mend-what-can-be-mended",
+    "exchange/": "what-comes-in a-table a-list-kept-as-data how-a-markdown-list-is-understood what-a-bibliography-comes-to into-a-list-that-exists a-hand-edit-of-readmemd what-goes-out bibtex-and-biblatex how-a-work-is-cited",
+    "how-to/": "authors-on-readmemd the-colour a-rule-of-your-own a-field-of-your-own a-format-of-your-own a-service-of-your-own",
+    "parts/": "a-rule an-exporter a-style-of-references an-importer a-report a-service",
+    "update/": "once-a-week-awesomequant-update keys now-and-then-awesomequant-links one-paper-awesomequant-add",
+    "unattended/": "tokens github gitlab",
+    "complete/": "keys what-an-answer-to-a-title-is-worth what-no-service-tells",
+    "take-along/": "a-reading-list-of-your-own zotero",
+    "scope/": "how-it-is-applied",
+    "tagging/": "rules how-good-the-rules-of-this-list-are",
+}
+
+
+@pytest.mark.parametrize("address", OLD)
+def test_an_address_that_was_given_away_still_leads_somewhere(address: str) -> None:
+    assert set(OLD[address].split()) <= anchors(page_of(address))
 
 
 if __name__ == "__main__":

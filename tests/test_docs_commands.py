@@ -194,6 +194,20 @@ def taken(command: str) -> None:
         pytest.fail(f"{command}: {error.format_message()}")
 
 
+@pytest.mark.parametrize(
+    "name", ["PACKAGE.md", "CONTRIBUTING.md", "src/awesomequant/starter/files/CONTRIBUTING.md"]
+)
+def test_the_commands_of_a_page_outside_the_docs_are_commands(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(copy_of_toy(tmp_path))
+    text = (ROOT / name).read_text("utf-8")
+    found = re.findall(r"^ *(?:\S*/)?(awesomequant .*?)(?:\s{2,}#.*)?$", text, re.MULTILINE)
+    assert found
+    for command in found:
+        taken(re.sub(r" -C \S+", "", command))
+
+
 def test_what_is_not_run_is_on_a_page() -> None:
     every = [one.text for page in pages() for one in shown(page)]
     assert [one for one in NOT_RUN if not any(text.startswith(one) for text in every)] == []
