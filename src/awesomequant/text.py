@@ -1,6 +1,7 @@
 """Plain text as values: folded, squashed, slugged, and the nearest of several spellings."""
 
 import re
+import sys
 import unicodedata
 from collections.abc import Callable, Iterable
 from functools import lru_cache
@@ -30,6 +31,16 @@ def regex(form: str, flags: int = 0) -> re.Pattern[str]:
     For the long ones: to compile the 280 that a start met took 50 ms, and most commands ask few.
     """
     return cast("re.Pattern[str]", _Pattern(form, flags))
+
+
+# Up to 3.11.4, as Debian 12 has it, what is repeated so in brackets is matched wrongly, both ways
+# (python/cpython#106052): our own records were not read at all, and BibTeX otherwise.
+_IS_POSSESSIVE = sys.version_info >= (3, 11, 5)
+
+
+def possessive(form: str, times: str = "*") -> str:
+    """Return the pattern of ``form`` as often as can be, of which nothing is given back."""
+    return f"(?:{form}){times}+" if _IS_POSSESSIVE else f"(?>(?:{form}){times})"
 
 
 class once(Generic[Value]):  # noqa: N801 -- stands where functools.cached_property would

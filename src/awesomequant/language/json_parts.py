@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from awesomequant.language.json_text import is_deep
+from awesomequant.text import possessive
 
 _DECODER = json.JSONDecoder()
 # Ends of lines and tabs as they are within texts, as programs write that make JSON by hand.
@@ -23,8 +24,9 @@ _LONGEST, _ALL = 200_000, 5_000_000
 _CUT = "the file ends in the midst of its JSON: it was cut off"
 _DEEP = "it is nested too deeply"
 _BLANK = re.compile(r"[ \t\r\n]*+")
-_SIGNS = re.compile(r'"(?:[^"\\\n]|\\.)*+"|[\[\]{}]')
-_OPENING = re.compile(r'\{[ \t\r\n]*+"(?:[^"\\\n]|\\.)*+"')
+_TEXT = possessive(r'[^"\\\n]|\\.')
+_SIGNS = re.compile(rf'"{_TEXT}"|[\[\]{{}}]')
+_OPENING = re.compile(rf'\{{[ \t\r\n]*+"{_TEXT}"')
 _LOOKS = 20  # beginnings behind a broken entry, of which the first that is another entry counts
 _ENDS = re.compile(r"[ \t\r\n]*+(?:[,\]}]|\Z)")
 _NEXT = re.compile(r"\}[ \t\r\n]*+,[ \t\r\n]*+\{")

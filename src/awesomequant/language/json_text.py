@@ -9,10 +9,13 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
+from awesomequant.text import possessive
+
 # Of bytes also those that UTF-8 has no right to, and texts of two or four bytes a character.
 _HALF = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
 _HALF_OF_BYTES = re.compile(rb"\\u[dD][89a-fA-F]|[\xed][\xa0-\xbf]|\x00")
-_TOKENS = re.compile(r'"(?:[^"\\\n]|\\.)*+"|[{\n]')
+_TEXT = possessive(r'[^"\\\n]|\\.')
+_TOKENS = re.compile(rf'"{_TEXT}"|[{{\n]')
 
 # How deep objects may stand in one another; what is deeper is no data of anybody.
 DEEPEST = 64

@@ -8,23 +8,30 @@ nothing is said here, and `events` reads it, which knows places and words for wh
 import json
 from typing import Any, Final
 
-from awesomequant.text import regex
+from awesomequant.text import possessive, regex
 
 # Keys as all our files have them.  A word that YAML takes for nothing is none.
 _KEY: Final = r"[A-Za-z][A-Za-z0-9_-]{0,60}+(?<!\bnull)"
 # In double quotes; what is escaped in it means the same to JSON.
-_QUOTED: Final = r'"[^"\\\n]*+(?:\\["\\n][^"\\\n]*+)*+"'
+_ESCAPED: Final = possessive(r'\\["\\n][^"\\\n]*+')
+_QUOTED: Final = rf'"[^"\\\n]*+{_ESCAPED}"'
 # Without quotes on a line of its own: neither a colon that ends a key nor a comment is in it.
-_PLAIN: Final = r"[A-Za-z0-9][^\n:#]*+(?:(?::(?![ \n])|(?<! )#)[^\n:#]*+)*+(?<! )"
+_SIGN: Final = possessive(r"(?::(?![ \n])|(?<! )#)[^\n:#]*+")
+_PLAIN: Final = rf"[A-Za-z0-9][^\n:#]*+{_SIGN}(?<! )"
 # Without quotes in brackets, where more signs mean something.
-_WORD: Final = r"[A-Za-z0-9][A-Za-z0-9_./&+()'-]*+(?: [A-Za-z0-9_./&+()'-]++)*+"
+_FURTHER: Final = possessive(" [A-Za-z0-9_./&+()'-]++")
+_WORD: Final = rf"[A-Za-z0-9][A-Za-z0-9_./&+()'-]*+{_FURTHER}"
 _ITEM: Final = rf"(?:{_QUOTED}|{_WORD})"
 _GROUP: Final = rf"\{{{_KEY}: {_ITEM}\}}"
-_LIST: Final = rf"\[(?:{_ITEM}|{_GROUP})(?:, (?:{_ITEM}|{_GROUP}))*+\]"
-_MAPPING: Final = rf"\{{{_KEY}: (?:{_ITEM}|{_LIST})(?:, {_KEY}: (?:{_ITEM}|{_LIST}))*+\}}"
+_LISTED: Final = rf"(?:{_ITEM}|{_GROUP})"
+_LIST: Final = rf"\[{_LISTED}{possessive(f', {_LISTED}')}\]"
+_PAIR: Final = rf"{_KEY}: (?:{_ITEM}|{_LIST})"
+_MAPPING: Final = rf"\{{{_PAIR}{possessive(f', {_PAIR}')}\}}"
 # Texts of several lines: each at the same depth, so that all of them are joined alike.
-_BLOCK: Final = r"[>|]-?\n(?:  [^ \n][^\n]*+\n)++"
-_ITEMS: Final = r"(?:  - [^\n]++\n(?:    [^\n]++\n)*+)++"
+_LINES: Final = possessive(r"  [^ \n][^\n]*+\n", "+")
+_BLOCK: Final = rf"[>|]-?\n{_LINES}"
+_DEEPER: Final = possessive(r"    [^\n]++\n")
+_ITEMS: Final = possessive(rf"  - [^\n]++\n{_DEEPER}", "+")
 
 _ENTRY: Final = regex(
     rf"({_KEY}):(?: (?:({_QUOTED})|({_LIST})|({_MAPPING})|({_PLAIN}))\n| ({_BLOCK})|\n({_ITEMS}))"

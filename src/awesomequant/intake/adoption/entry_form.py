@@ -12,7 +12,7 @@ from awesomequant.intake.joining import identifiers
 from awesomequant.language.markdown import visible
 from awesomequant.library.author import SHOWN_AUTHORS, plain
 from awesomequant.library.draft import Draft, Passage
-from awesomequant.text import fold, one_line
+from awesomequant.text import fold, one_line, possessive
 
 _USUAL = ("entry", "venue")
 # From which share of the entries on README.md shows what they name; tables, with the first half.
@@ -23,7 +23,7 @@ _BOLD = re.compile(r"[ \t]*(?:(?:[-*+]|\d{1,4}[.)])[ \t]+)?(?:\[?(?:\*\*|__)|<(?
 _BOLD_CELL = re.compile(r"\*\*[^*|]{8,400}\*\*|<b>[^<>|]{8,400}</b>")
 _ITEM = re.compile(r"[ \t]+[-*+][ \t]")
 _LABELLED = re.compile(r"[ \t]++[-*+][ \t]++([^:\n]{2,40}?)[ \t]*:[ \t]+(.*)")
-_DELIMITER = re.compile(r"[ \t]*+\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*+")
+_DELIMITER = re.compile(r"[ \t]*+\|?[ \t]*:?-+:?[ \t]*" + possessive(r"\|[ \t]*:?-*:?[ \t]*"))
 _CELL = re.compile(r"(?<!\\)\|")
 _ADDRESS = re.compile(r"https?://[^\s()<>\"]+")
 

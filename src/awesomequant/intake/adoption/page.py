@@ -13,10 +13,10 @@ from awesomequant.intake.adoption.topics import Topics
 from awesomequant.language.markdown import level_of, visible
 from awesomequant.library.draft import Passage
 from awesomequant.store.pages import END, begin
-from awesomequant.text import one_line
+from awesomequant.text import one_line, possessive
 
 _ROW = re.compile(r"[ \t]*\|")
-_DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*+")
+_DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*" + possessive(r"\|[ \t]*:?-*:?[ \t]*"))
 # What parts two entries and says nothing: a rule, a line break, a blank that is spelled out.
 _NOTHING = re.compile(r"(?:\s|[-*_=]{3,}+|<(?:br|hr)[^<>]{0,20}>|&nbsp;|\\)+")
 

@@ -9,7 +9,7 @@ from awesomequant.intake.fields.columns import Role, role_of
 from awesomequant.intake.grammar.document import BOLD, BOLD_END, EDGE, Flat, Link, Piece
 from awesomequant.intake.grammar.people import people_strength
 from awesomequant.intake.grammar.venues import find, is_venue, names_journal
-from awesomequant.text import fold, unbracketed
+from awesomequant.text import fold, possessive, unbracketed
 from awesomequant.works.code_hosts import is_repository
 from awesomequant.works.paper_pages import is_paper_address
 from awesomequant.works.venues.words import WAS_PUBLISHED, WHERE
@@ -241,9 +241,11 @@ def is_paper(link: Link) -> bool:
 
 # The labels of lines: ``**Authors:** …``, ``🏷 bees``, and what of a line they speak of.
 
+_IN_BRACKETS = r"\s?\([^()]{1,40}\)"
 # What may stand in front of a colon as the label of a line, emoji and all.
 _LABEL = re.compile(
-    r"[^\w\[(]*+((?:[^\W\d_][\w’'&/.;-]*+\s){0,3}[^\W\d_][\w’'&/.;-]*+(?:\s?\([^()]{1,40}\))?+\s?)\s*+"
+    r"[^\w\[(]*+((?:[^\W\d_][\w’'&/.;-]*+\s){0,3}[^\W\d_][\w’'&/.;-]*+"
+    rf"{possessive(_IN_BRACKETS, '?')}\s?)\s*+"
     # Behind Chinese, Japanese, Korean no blank is written: "著者:Ann Keeper"
     r"(?:[:：](?:\s+|$|(?=[^\x00-\x7f\s]))|：|(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]):)"
 )

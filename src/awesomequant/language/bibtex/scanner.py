@@ -15,6 +15,7 @@ from typing import Any, Final, NamedTuple
 
 from awesomequant.language.bibtex.abbreviations import STRINGS
 from awesomequant.language.bibtex.entry import Broken, Entry
+from awesomequant.text import possessive
 
 # The tokens of BibTeX source: where an entry, a field and a value begin, and where they end.
 #
@@ -29,18 +30,22 @@ BOUND: Final = re.compile(
     re.MULTILINE,
 )
 STRING: Final = re.compile(r"@[ \t]*string\s*[{(]", re.IGNORECASE)
-KEY: Final = re.compile(r'\s*([^\s,={}"#%\\]+(?:[ \t]+[^\s,={}"#%\\]+)*+)?+\s*+([,})])?')
+_WORDS: Final = r'([^\s,={}"#%\\]+' + possessive(r'[ \t]+[^\s,={}"#%\\]+') + ")"
+KEY: Final = re.compile(rf"\s*{possessive(_WORDS, '?')}\s*+([,}})])?")
 
 NAME: Final = r"""[A-Za-z_][^\s=,{}"'#()%\\]*+"""
 FREE: Final = r"[^{}]*+"
-DEEP: Final = rf"{FREE}(?:\{{{FREE}(?:\{{{FREE}(?:\{{{FREE}\}}{FREE})*+\}}{FREE})*+\}}{FREE})*+"
+_BRACES: Final = possessive(rf"\{{{FREE}\}}{FREE}")
+_IN_BRACES: Final = possessive(rf"\{{{FREE}{_BRACES}\}}{FREE}")
+DEEP: Final = FREE + possessive(rf"\{{{FREE}{_IN_BRACES}\}}{FREE}")
+_IN_QUOTES: Final = possessive(rf"""\{{{DEEP}\}}[^"{{}}]*+""")
 WORD: Final = r"""[^\s,{}"#=()]++"""
 # A field with a value in one piece, of up to three more braces inside each other: its name, the
 # value in braces, in quotation marks or bare, and the comma or the end of the entry behind it.
 FIELD: Final = re.compile(
     rf"""[\s,]*+({NAME})\s*+=\s*+
     (?: \{{({DEEP})\}}
-      | "([^"{{}}]*+(?:\{{{DEEP}\}}[^"{{}}]*+)*+)"
+      | "([^"{{}}]*+{_IN_QUOTES})"
       | ({WORD})
     )\s*+(?:(,)|([}})]))""",
     re.VERBOSE,

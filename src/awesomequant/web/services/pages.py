@@ -7,6 +7,7 @@ import re
 from urllib.parse import urlsplit
 
 from awesomequant.language.html_tags import TagReader
+from awesomequant.text import possessive
 from awesomequant.web.facts import Facts, names, text, year
 from awesomequant.web.reading import settle
 from awesomequant.web.values import (
@@ -35,7 +36,8 @@ SERVICE = Service(
 )  # fmt: skip
 # The tags stand in the head of a page; to read all of twelve megabytes as HTML might take hours.
 _HEAD = 512 * 1024
-_META = re.compile(rb"""<meta\b(?:[^<>"']++|"[^"]{0,4000}+"|'[^']{0,4000}+')*+>""", re.IGNORECASE)
+_INSIDE = possessive(r"""[^<>"']++|"[^"]{0,4000}+"|'[^']{0,4000}+'""")
+_META = re.compile(rf"<meta\b{_INSIDE}>".encode(), re.IGNORECASE)
 _WALL = b"not a bot"
 _VENUES = tuple(FORMS[kind].highwire for kind in (Kind.CONFERENCE, Kind.ARTICLE, Kind.CHAPTER))
 
