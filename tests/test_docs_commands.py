@@ -39,7 +39,7 @@ NOT_RUN = {
     "awesomequant add https": "asks services: intake/test_add.py",
     "awesomequant import old-README.md": "asks services about ids: intake/test_shapes.py",
     "awesomequant links": "asks the hosts of a list: update/test_link_checks.py",
-    "awesomequant refuse": "asks services for what an id leaves open: intake/test_earlier.py",
+    "awesomequant refuse 1": "asks services for what an id leaves open: intake/test_earlier.py",
     "awesomequant update": "asks services: update/test_update.py",
     "git push": "there is no other repository",
     "pipx install": "installs from the index: releases/test_distributions.py begins a list by the wheel",
@@ -67,6 +67,7 @@ LYING_ABOUT = {
 }  # fmt: skip
 OF_A_LIST = {
     "data/papers/2026/graph-networks-2026.yaml": "title: Graph Networks of Bees\nauthors: [Ada Garcia]\nvenue: BeeConf\nyear: 2026\ntags: [survey, old]\nurl: https://example.org/graph\ncode:\n  - url: https://github.com/example/graph\n",
+    "data/papers/2020/alpha-2020.yaml": "title: Alpha Bees\nvenue: BeeConf\nyear: 2020\nurl: https://example.org/alpha\n",
     "data/tag-rules.yaml": "rules:\n  - {tag: swarm, titles: [swarm]}\n",
     "data/scope.yaml": "titles: [bee, bees]\n",
 }  # fmt: skip

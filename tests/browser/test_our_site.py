@@ -63,6 +63,9 @@ PAGES = (
     "decisions/house/",
     "decisions/relevance/",
     "curate/",
+    "docs/",
+    "how-to/look/",
+    "reference/formats/",
     "reference/rules/",
     "authors/",
 )
