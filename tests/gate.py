@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -64,6 +65,9 @@ def record(number: int = 1, **fields: str) -> str:
 BAD = "title: x\nyear: abc\ntags: [nope]\nfoo: 1\n"
 GOOD = record(7001)
 NEW = f"{HERE}/waggle-dances-7001.yaml"
+BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"{one}: &{one} [{', '.join([f'*{last}'] * 9)}]\n" for last, one in pairwise("abcdefghi")
+)
 TOY = "data/papers/2019/honey.yaml"
 
 
@@ -126,6 +130,15 @@ BRANCHES = [
     Branch("a record moved to another year", {TOY: GONE, "data/papers/2021/honey.yaml": Moved(TOY)}, SAY, "move it to"),
     Branch("a record renamed", {TOY: GONE, "data/papers/2019/honey-bees.yaml": Moved(TOY)}, SAY, "aliases: [honey]"),
     Branch("all records to .yml", dict([(_base(n), GONE) for n in range(MANY)] + [(_base(n)[:-5] + ".yml", Moved(_base(n))) for n in range(MANY)]), STOP, "must end in .yaml"),
+    Branch("a file that tells of a folder", {f"{HERE}/README": "x"}, SAY, "nothing reads this file"),
+    Branch("an address that is listed", {NEW: record(7001, url="https://example.org/papers/new-3.html")}, SAY, "the address is that of"),
+    Branch("a YAML bomb", {NEW: BOMB}, STOP, "the anchor '&a' is not allowed"),
+    Branch("a code of Python", {NEW: "title: !!python/object/apply:os.system ['touch pwned']\n"}, STOP),
+    Branch("commands in a title", {NEW: record(7001, title="'${{ github.token }} $(touch pwned) `touch pwned` ::set-output name=x::y %0A::error::z @everyone'")}, SAY),
+    Branch("emoji.yaml", {f"{HERE}/🐝.yaml": GOOD}, STOP, "is not an id"),
+    Branch("a name that runs right to left", {f"{HERE}/a\u202elmay.yaml": GOOD}, STOP, "its name holds what nobody sees"),
+    Branch("README.md and a record", {"README.md": Moved("README.md - of Colony 3 on + of Colony Three on"), NEW: GOOD}, SAY, "As README.md will show it"),
+    Branch("commands on README.md", {"README.md": Moved("README.md - of Colony 3 on + of $(touch pwned) `touch pwned` ${{ github.token }} @everyone on")}, SAY, "what the edit of the page means"),
     Branch("a record emptied", {_base(1): ""}, STOP, "the file is empty"),
     Branch("a tag gone that records use", {"data/tags.yaml": "honey: {label: Honey}\n"}, STOP, "unknown-tag"),
     Branch("one tag more", {"data/tags.yaml": Moved("data/tags.yaml + wax: {label: Wax}\n")}, SAY, "words or rules"),
@@ -170,6 +183,7 @@ class Outcome(NamedTuple):
     said: str
     summary: str
     suggestions: str = ""
+    folder: Path = Path(os.devnull)
 
     @property
     def kind(self) -> str:
@@ -235,20 +249,21 @@ class Forge:
         return self._run([*words[:1], *_ME, *words[1:]], self.origin).returncode == 0
 
     def _steps(self, room: Path, base: str) -> Outcome:
-        summary, code, said = room.parent / "summary.md", 0, ""
-        summary.write_text("")
+        file, summary, code, said = room.parent / "summary.md", "", 0, ""
         for step in self.steps:
             condition = str(step.get("if", ""))
             if "base_ref == ''" in condition or (code and "!cancelled" not in condition):
                 continue
             where = room / str(step.get("working-directory", ""))
-            more = {"BASE": base, "GITHUB_STEP_SUMMARY": str(summary), "NO_COLOR": "1"}
+            file.write_text("")  # each step has one of its own
+            more = {"BASE": base, "GITHUB_STEP_SUMMARY": str(file), "NO_COLOR": "1"}
             done = self._run(["bash", "-e", "-c", str(step["run"])], where, more)
+            summary += file.read_text("utf-8", "replace")
             said += done.stdout + done.stderr
             code = code or done.returncode
         left = room / "suggestions.json"
         suggested = left.read_text("utf-8") if left.is_file() else ""
-        return Outcome(code, said, summary.read_text("utf-8", "replace"), suggested)
+        return Outcome(code, said, summary, suggested, self.folder)
 
     def _lay(self, path: str | bytes, content: object) -> None:
         name = path if isinstance(path, bytes) else os.fsencode(path)
@@ -309,6 +324,8 @@ def _awesomequant(folder: Path) -> None:
 
 def fault(branch: Branch, outcome: Outcome) -> str:
     """Return what is not as it should be; empty where all is."""
+    if any(outcome.folder.rglob("pwned")):
+        return "what a stranger wrote was run"
     if "Traceback" in outcome.said:
         return "a traceback"
     if (

@@ -51,7 +51,7 @@ def test_an_edit_that_no_record_has_is_not_written_over(project: Path, *, in_git
     assert check.returncode == 1
     assert "take them over with 'awesomequant import README.md --as-edit'" in check.stderr
     taken = run("-C", project, "import", project / "README.md", "--as-edit")
-    assert "1 files changed; run 'awesomequant readme'" in taken.stderr
+    assert "1 file changed; run 'awesomequant readme'" in taken.stderr
     assert run("-C", project, "readme").returncode == 0
     assert "[Yes](" in (project / "README.md").read_text("utf-8")
 

@@ -203,11 +203,16 @@ def _unread(project: Project, names: Iterable[str], told: set[str]) -> Iterator[
     """Yield the files of a change among the records that were neither read nor told of."""
     read = {paper.source_file for paper in project.library.papers}
     for name in names:
-        if not name.startswith(f"{RECORDS}/") or name in read or not looks_like_a_record(name):
+        if not name.startswith(f"{RECORDS}/") or name in read:
             continue
-        if shown(name) not in told and name not in told and not (project.root / name).is_dir():
+        if shown(name) in told or name in told or (project.root / name).is_dir():
+            continue
+        place, message = Place(shown(name)), "nothing reads this file"
+        if looks_like_a_record(name):
             hint = f"a record is {RECORDS}/YEAR/ID.yaml; delete the file, or name it so"
-            yield Problem(Place(shown(name)), RULE, "nothing reads this file", hint)
+            yield Problem(place, RULE, message, hint)
+        elif os.path.lexists(project.root / name):  # a README, what hides: they may lie anywhere
+            yield Problem(place, RULE, message, "see whether it belongs here", Level.NOTE)
 
 
 def _silenced(project: Project, scope: Scope) -> Iterator[Problem]:

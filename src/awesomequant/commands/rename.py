@@ -69,7 +69,8 @@ def command(start: Path, /, kind: str, old: str, new: str, *, dry_run: bool) -> 
             show(file)
     else:
         edits.write()
-    warn(f"{len(edits.files)} files {'would change' if dry_run else 'changed'}")
+    count = len(edits.files)
+    warn(f"{count} file{'' if count == 1 else 's'} {'would change' if dry_run else 'changed'}")
     say(f"'{old}' is {'now' if not dry_run else 'to be'} '{new}'")
 
 
