@@ -177,7 +177,9 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         for uri, (title, block) in (shell.MADE | shell.READERS).items():
             if uri not in files.src_uris:
                 text = shell.made(self.said.say(title), block)
-                files.append(File.generated(config, uri, content=text, inclusion=_inclusion(uri)))
+                files.append(
+                    File.generated(config, uri, content=text, inclusion=_inclusion(uri, config.nav))
+                )
         for asset in assets(self.root):
             uri = f"assets/{asset.name}"
             if uri not in files.src_uris:
@@ -340,9 +342,13 @@ def _of_theme(config: MkDocsConfig, language: str) -> str:
     return ENGLISH
 
 
-def _inclusion(uri: str) -> InclusionLevel:
-    """Return whether MkDocs tells of a page of ours that no menu leads to."""
-    return InclusionLevel.NOT_IN_NAV if uri in shell.READERS else InclusionLevel.UNDEFINED
+def _inclusion(uri: str, nav: object) -> InclusionLevel:
+    """Return whether a page of ours is in the menu: who wrote one has left out what is not in it.
+
+    MkDocs told each who serves a list that "authors/index.md" is missing there.
+    """
+    is_left_out = uri in shell.READERS or (nav and uri not in str(nav))
+    return InclusionLevel.NOT_IN_NAV if is_left_out else InclusionLevel.UNDEFINED
 
 
 def in_a_folder(file: File) -> None:

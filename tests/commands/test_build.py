@@ -220,3 +220,28 @@ def test_a_mkdocs_that_the_system_ends_is_told_and_the_site_stays(tmp_path: Path
     words = "Error: MkDocs was ended by signal 9; is there memory enough?; the site is as it was"
     assert done.stderr.splitlines()[-1] == words
     assert_untouched(project)
+
+
+def test_a_list_that_states_no_site_stands_where_its_workflow_puts_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the page of what is missing, below a path on Pages, has neither style nor way back."""
+    root = tmp_path / "list"
+    assert run("init", root).returncode == 0
+    place = "https://ann.example.org/bees"
+    monkeypatch.setenv("AWESOMEQUANT_SITE", place)
+    assert run("-C", root, "build").returncode == 0
+    page = (root / "site/404.html").read_text("utf-8")
+    assert 'href="/bees/assets/awesomequant.css"' in page
+    assert f"{place}/papers/" in (root / "site/sitemap.xml").read_text("utf-8")
+    monkeypatch.setenv("AWESOMEQUANT_SITE", "' onload=x")
+    assert run("-C", root, "build").returncode == 0
+    assert "onload" not in (root / "site/404.html").read_text("utf-8")
+    told = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "not included in the" not in told.stdout + told.stderr, "a menu leaves out what it will"

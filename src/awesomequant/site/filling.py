@@ -1,5 +1,7 @@
 """Fill the skeleton of a site from a Library: every file of it, in batches that are made apart."""
 
+import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -45,13 +47,23 @@ def shown_of(library: Library, root: Path) -> Shown:
     )  # fmt: skip
     said = library.messages
     return Shown(
-        settings.site or "",
+        settings.site or _published(),
         footer.strip(),
         settings.accent or "",
         plain.show(settings.description),
         said.language,
         dict(said.known),
     )
+
+
+def _published() -> str:
+    """Return where a workflow says that it will put the site; empty where nobody says so.
+
+    A list that has just begun states no site, and stands below a path on Pages: there the page of
+    what is missing found neither its style nor the way back.
+    """
+    said = os.environ.get("AWESOMEQUANT_SITE", "").strip()
+    return f"{said.rstrip('/')}/" if re.fullmatch(r"https?://[^\s\"'<>?#]+", said) else ""
 
 
 def site_of(project: Project, skeleton: Skeleton) -> Site:

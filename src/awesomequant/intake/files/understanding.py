@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from awesomequant.intake.files.reading import Source
 from awesomequant.intake.formats import Profile
+from awesomequant.intake.joining import identifiers
 from awesomequant.library.author import plain
 from awesomequant.library.draft import Reading
 from awesomequant.text import one_line
@@ -43,7 +44,7 @@ def understood(source: Source, profile: Profile | None = None) -> Iterator[str]:
             "authors": _short((draft.authors_written or ", ".join(people)).rstrip(" .,;")),
             "venue": draft.venue or "",
             "year": str(draft.year or ""),
-            "link": draft.url or "",
+            "link": draft.url or next((f"{one.scheme}:{one.id}" for one in identifiers(draft)), ""),
             "code": draft.code[0].url if draft.code else "",
         }
         told = " | ".join(f"{name} {text}" for name, text in said.items() if text)
