@@ -279,7 +279,7 @@ def test_a_list_of_programs_reads_as_one(tmp_path: Path) -> None:
     root = tmp_path / "list"
     done = run("init", root, "--from", source, "--offline")
     assert done.returncode == 0, done.stderr
-    assert "it is called as its file for now" in done.stderr
+    assert "it is called 'List' for now" in done.stderr
     checked = run("-C", root, "check")
     assert (checked.stdout, checked.stderr) == ("", "2 papers, no error\n")
     assert run("-C", root, "readme").returncode == 0

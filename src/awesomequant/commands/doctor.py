@@ -41,7 +41,7 @@ def command(start: Path, /, *, form: str) -> None:
     for number, one in enumerate(found if form == "text" else (), 1):
         show(f"{number}. {one.what}\n     {one.brings}")
     if found:
-        warn(f"{len(found)} things are lacking")
+        warn("1 thing is lacking" if len(found) == 1 else f"{len(found)} things are lacking")
         raise SystemExit(1)
     say("nothing is lacking")
 

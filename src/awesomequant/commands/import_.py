@@ -276,8 +276,8 @@ def _repair(
         write_all(root, edit.texts, [root / name for name in edit.deleted])
     # 'readme' would erase what no record has: it is no advice while there is any.
     advice = "; run 'awesomequant readme'" if count and not edit.lost else ""
-    files = "file" if count == 1 else "files"
-    warn(f"{count} {files} {'would change' if dry_run else f'changed{advice}'}")
+    noun = "file" if count == 1 else "files"
+    warn(f"{count} {noun} {'would change' if dry_run else f'changed{advice}'}")
     if edit.lost:
         names = ", ".join(page.name for page in pages)
         many = "edit is" if len(edit.lost) == 1 else "edits are"

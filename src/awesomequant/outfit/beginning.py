@@ -1,5 +1,6 @@
 """The files that a new list begins with, of what its keeper asks for and its sources say."""
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -39,11 +40,10 @@ def begun(
     titled, about = messages.say(names.TITLE), messages.say(names.ABOUT)
     named = {"title": asked.get("title") or stated.get("title"), "description": None}
     if adoption or any(asked.get(key) for key in beside):
-        if not named["title"] and sources:  # its file is called so, or the folder of a README.md
-            first = sources[0].resolve()
-            stem = first.parent.name if first.stem.lower() == "readme" else first.stem
-            named["title"] = stem.replace("_", " ").replace("-", " ").strip()
-            say(f"it is called as its file for now: see 'title' and 'description' in {LIST}")
+        if not named["title"] and sources:  # its curator has named the folder, not the file
+            words = one_line(visible(re.sub("[-_]", " ", root.name)))
+            named["title"] = words[:1].upper() + words[1:]
+            say(f"it is called '{named['title']}' for now: see 'title' and 'description' in {LIST}")
         # A page, a folder and what is pasted may hold what a list may not.
         named["title"] = one_line(visible(str(named["title"] or "")))[:LONGEST_TITLE] or titled
         said = visible(str(asked.get("description") or stated.get("description") or ""))
