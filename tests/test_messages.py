@@ -116,14 +116,23 @@ def test_catalogues_have_one_order(language: str) -> None:
     )
 
 
-def test_chinese_has_its_own_signs_and_no_blank_between_its_words() -> None:
+@pytest.mark.parametrize("language", ["zh", "zh-Hant"])
+def test_chinese_has_its_own_signs_and_no_blank_between_its_words(language: str) -> None:
     word = "[\u3400-\u9fff\u3001\u3002\uff00-\uffef]"
-    for text, forms in read_messages(Reader(ROOT), "zh").known.items():
+    for text, forms in read_messages(Reader(ROOT), language).known.items():
         assert isinstance(forms, str), text
         bare = re.sub(r"\{[a-z_]+(?::,)?\}", "", forms)
         if re.search(word, bare):
             assert not re.search(r"""[,;:?!()"']""", bare), text
         assert not re.search(f"{word} +{word}", forms), text
+
+
+def test_traditional_chinese_has_no_sign_that_only_simplified_has() -> None:
+    simple, full = (read_messages(Reader(ROOT), one).known for one in ("zh", "zh-Hant"))
+    only_simple = set("论标签筛选链浏览页关类报错误会议题库条数据显纪录击载处")
+    for text, forms in full.items():
+        assert not only_simple & set(str(forms)), text
+    assert simple.keys() == full.keys()
 
 
 def test_spanish_has_its_own_signs_and_says_a_million_of_them() -> None:
@@ -268,6 +277,8 @@ def test_what_stands_in_a_message_is_escaped_and_what_is_markup_stays(tmp_path: 
         ("es-MX", "Más recientes primero"),
         ("zh", "由新到旧"),
         ("zh-CN", "由新到旧"),
+        ("zh-TW", "由新到舊"),
+        ("zh-HK", "由新到舊"),
     ],
 )
 def test_scripts_are_joined_in_the_language_of_the_list(
