@@ -13,11 +13,11 @@ import pytest
 
 from awesomequant.intake.files.issue_form import QUESTIONS
 from awesomequant.language import markdown
-from awesomequant.library.messages import MONTHS, Messages, forms_of, places_of
+from awesomequant.library.messages import CATEGORIES, MONTHS, PLACE, Messages, forms_of, places_of
 from awesomequant.outfit.names import NAMES as NAMES_OF_PAGES
 from awesomequant.render import for_html, for_markdown
 from awesomequant.site.javascript import OF_CODE, tokens
-from awesomequant.site.scripts import scripts
+from awesomequant.site.scripts import read, scripts
 from awesomequant.store.messages import read_messages, shipped
 from awesomequant.store.reader import Reader
 
@@ -236,6 +236,60 @@ def test_plurals_and_numbers_are_those_of_browsers() -> None:
         said = Messages(tongue)
         ours = [[said.category(one), said.number(one)] for one in numbers]
         assert ours == json.loads(line), tongue
+
+
+COUNTED = (0, 1, 2, 3, 5, 11, 21, 100, 101, 999, 1000, 1234, 12345, 1_000_000, 2_345_678)
+# Plurals in all categories that CLDR has, to see in any language which of them is said.
+EVERY = {one: f"{one} {{count:,}} {{count}}" for one in CATEGORIES}
+
+
+@pytest.mark.parametrize(
+    "language", [*shipped(), "en", "ar", "fa", "hi", "pl", "ru", "es-MX", "zh-TW", "ckb"]
+)
+def test_scripts_say_every_text_of_a_count_as_templates_do(language: str) -> None:
+    counted = sorted({text for text in in_templates_and_all() if "count" in places_of(text)})
+    known = read_messages(Reader(ROOT), language).known
+    # Of a language without a catalogue each text has all plurals.
+    messages = Messages(language, known or dict.fromkeys(counted, EVERY))
+    calls = []
+    for text in counted:
+        one = text.replace("papers", "paper")
+        said = f"say({json.dumps(text)}, places)"
+        if not isinstance(known.get(text, {}), str):
+            said = f"plural({json.dumps(one)}, {json.dumps(text)}, places)"
+        calls.append(said)
+    source = (
+        'import { say } from "./messages.js";\nimport { plural } from "./plurals.js";\n'
+        "export const told = (places) => [" + ",\n".join(calls) + "];\n"
+    )
+    joined = read("told.js", "told.js", source, messages).text
+    scripts_ = TEMPLATES / "site/scripts"
+    modules = [
+        read(name, name, (scripts_ / name).read_text("utf-8")).text
+        for name in ("messages.js", "plurals.js")
+    ]
+    numbers = {found[1] for text in counted for found in PLACE.finditer(text) if found[2]}
+    others: dict[str, object] = {
+        place: 4321 if place in numbers else place for text in counted for place in places_of(text)
+    }
+    run = (
+        f"globalThis.document = {{ documentElement: {{ lang: {json.dumps(language)}, dir: '' }} }};"
+        + "".join(modules) + joined
+        + f"for (const count of {json.dumps(COUNTED)})"
+        f" console.log(JSON.stringify(told({{ ...{json.dumps(others)}, count }})));"
+    )  # fmt: skip
+    lines = subprocess.run(["node", "-e", run], capture_output=True, text=True, check=True).stdout
+    for count, line in zip(COUNTED, lines.splitlines(), strict=True):
+        places: dict[str, object] = {**others, "count": count}
+        ours = [
+            messages.isolated(messages.form(text, text.replace("papers", "paper"), count))
+            for text in counted
+        ]
+        assert json.loads(line) == [messages.filled(form, places) for form in ours], count
+
+
+def in_templates_and_all() -> Iterator[str]:
+    yield from chain(in_templates(), in_scripts(), in_program())
 
 
 def test_a_list_lays_single_messages_over_ours(tmp_path: Path) -> None:

@@ -61,7 +61,7 @@ export function factsOf(rows, papers, words) {
     fact(say("Kind"), (_, { type = "" }) => piece(kind(type))),
     ...tagFacts(rows, words),
     ...words.fields.map(([id, label]) => fact(label, (_, { fields }) =>
-      piece([fields?.[id] ?? []].flat().join(", ")))),
+      piece([fields?.[id] ?? []].flat().join(say(", "))))),
     fact(say("Code"), (row, { code }) => code ? code.map(codePiece) :
       piece(row.code && place(row.code), row.code)),
     fact(say("Citations"), (row, { citations }) => piece(citations ? measured(citations) :
@@ -85,7 +85,7 @@ export function differs({ cells }) {
  * @param {Cell} cell
  */
 export function plainOf(cell) {
-  return cell.map(({ text }) => text).join(", ");
+  return cell.map(({ text }) => text).join(say(", "));
 }
 
 /**

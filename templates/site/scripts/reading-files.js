@@ -114,7 +114,7 @@ async function bring(page, text) {
       await page.show(addedOf(added, there) + (missing.length ?
         " " + say("{count} of {every} not on this site: {names}.", {
           count: missing.length, every: wanted.length,
-          names: missing.slice(0, NAMED).join(", ") + (missing.length > NAMED ? " …" : ""),
+          names: missing.slice(0, NAMED).join(say(", ")) + (missing.length > NAMED ? " …" : ""),
         }) : "") + (lasts ? "" : " " + say("Your browser keeps nothing more for this site.")));
     });
   } catch (error) {

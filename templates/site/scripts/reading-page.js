@@ -185,7 +185,7 @@ export class ReadingPage {
     const papers = this.shared ?
       plural("A shared list of {count:,} paper.", "A shared list of {count:,} papers.", { count }) :
       plural("{count:,} paper.", "{count:,} papers.", { count });
-    const names = lost.slice(0, TOLD).join(", "), more_ = lost.length - TOLD;
+    const names = lost.slice(0, TOLD).join(say(", ")), more_ = lost.length - TOLD;
     const gone = lost.length ? " " + say("Not on this site: {names}.",
       { names: more_ > 0 ? say("{names} and {count} more", { names, count: more_ }) : names }) : "";
     this.about.replaceChildren((says && says + " ") +

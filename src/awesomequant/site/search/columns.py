@@ -140,7 +140,7 @@ class Row(NamedTuple):
 
 def row(paper: Paper, library: Library, venues: Mapping[str, str]) -> Row:
     """Return the row of a paper; ``venues`` are the names of the pages of venues."""
-    code, pdf = starred(paper), pdf_of(paper, library)
+    code, pdf, say = starred(paper), pdf_of(paper, library), library.messages.say
     return Row(
         id=paper.id,
         title=plain.show(paper.title),
@@ -159,7 +159,7 @@ def row(paper: Paper, library: Library, venues: Mapping[str, str]) -> Row:
         added=paper.added.isoformat() if paper.added else "",
         shown=html.show(paper.title) if formulas(paper.title) else "",
         own=tuple(
-            f"{own.label}: {', '.join(own.values)}"
+            say("{name}: {value}", name=own.label, value=say(", ").join(own.values))
             for own in library.own_fields(paper, columns=True)
         ),
         places=tuple((plain.show(one.title), one.address) for one in paper.places),
