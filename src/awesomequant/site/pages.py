@@ -170,7 +170,9 @@ class Site:
             yield Listed(addresses.year(year), str(year), in_order(papers), chosen=chosen)
         for identity, papers in library.by_venue.items():
             venue = library.venues.get(identity)
-            about = venue and say("{name} ({about})", name=venue.name, about=say(venue.kind))
+            about = (
+                say("{name} ({about})", name=venue.name, about=say(venue.kind)) if venue else None
+            )
             address = self.venue_pages[identity]
             chosen = f"venue={quote(identity)}"
             yield Listed(address, identity, in_order(papers), about, venue=venue, chosen=chosen)
