@@ -704,10 +704,10 @@ def test_rows_say_what_a_list_shows_of_a_paper(monkeypatch: pytest.MonkeyPatch) 
     plain, formula, own = rows(meta, files)
     short = ["p1", "Plain", "", "ICML", "icml", 2020, [], None, False, None, "", False]
     short += ["https://x.org/", False, ""] if plain[12] else ["", False, ""]
-    assert plain == [*short, "", []]
+    assert plain == [*short, "", [], []]
     assert formula[:2] == ["p2", "With x²"]
     assert formula[len(short)].startswith("With <math")
-    assert own[len(short) :] == ["", ["Bits: 4"]]
+    assert own[len(short) :] == ["", ["Bits: 4"], []]
 
 
 def test_words_of_one_first_letter_stand_in_one_file(monkeypatch: pytest.MonkeyPatch) -> None:
