@@ -204,3 +204,22 @@ def test_doctor_says_what_the_root_lacks_and_each_list_does(tmp_path: Path) -> N
     assert "wax: on no site, since lists.yaml does not say so" in done.stdout
     assert "bees: no README.md" in done.stdout
     assert "awesomequant -C bees readme" in done.stdout
+
+
+def test_a_shared_word_is_renamed_where_it_stands(tmp_path: Path) -> None:
+    root = lab(tmp_path)
+    done = run("-C", root / "hives", "rename", "tag", "shared-tag", "common")
+    assert done.returncode == 2
+    assert "rename it in shared/tags.yaml and in each list's records" in done.stderr
+    assert run("-C", root / "hives", "rename", "tag", "flug", "fliegen").returncode == 0
+    assert run("-C", root, "check").returncode == 0
+
+
+def test_a_shared_file_that_cannot_be_read_is_told_and_not_what_follows_from_it(
+    tmp_path: Path,
+) -> None:
+    root = write(lab(tmp_path), {"shared/tags.yaml": "shared-tag: [\n"})
+    done = run("-C", root, "check", "--output-format", "concise")
+    assert done.returncode == 1
+    assert done.stdout.count("shared/tags.yaml:") == 1
+    assert "is not in data/tags.yaml" not in done.stdout

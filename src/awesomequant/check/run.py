@@ -196,6 +196,8 @@ def _causes(project: Project) -> dict[str, int]:
     for at, problem in enumerate(project.problems):
         file = problem.place.file
         if file in project.lost:
+            # Of words that lists share each has what its own file of them says.
+            file = file if not file.startswith("../") else f"data/{file.rpartition('/')[2]}"
             causes.setdefault(RECORDS if file.startswith(f"{RECORDS}/") else file, at)
     return causes
 

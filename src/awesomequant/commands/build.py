@@ -11,7 +11,7 @@ from awesomequant.console import list_problems, say, warn
 from awesomequant.library.problems import has_errors
 from awesomequant.site.building import build_site, mkdocs_beside, of_pages, write_readme
 from awesomequant.site.lists import build_together
-from awesomequant.site.mkdocs_child import Begun
+from awesomequant.site.mkdocs_child import Begun, refuse_nowhere
 from awesomequant.store import Project, collector_off, find_root, load
 from awesomequant.store.batch import unwritten, writing
 from awesomequant.store.pages import EditedByHand, ForeignPage
@@ -47,6 +47,7 @@ def command(start: Path, *, strict: bool) -> None:
 def _build_all(root: Path, *, strict: bool) -> None:
     """Build each list below a root, and the site of all."""
     lists = open_several(root)
+    refuse_nowhere(root)
     failed = each_of(lists, lambda root, folder: _build(root, folder, strict=strict))
     projects = load_each(lists)
     list_problems(problems := between(lists, projects))

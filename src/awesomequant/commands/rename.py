@@ -8,10 +8,11 @@ from awesomequant.commands import to_write
 from awesomequant.console import say, show, warn
 from awesomequant.library.change import TAKEN, Change
 from awesomequant.library.problems import Refusal
-from awesomequant.store import load, strict
+from awesomequant.store import Project, load, strict
 from awesomequant.store.edits import Edits
 from awesomequant.store.faults import faults
 from awesomequant.store.project import WORDS
+from awesomequant.store.roots import SHARED
 from awesomequant.text import did_you_mean, fold
 
 FILES = {"tag": "data/tags.yaml", "venue": "data/venues.yaml"}
@@ -53,6 +54,7 @@ def command(start: Path, /, kind: str, old: str, new: str, *, dry_run: bool) -> 
     like = next((one for one in words if fold(one) == fold(new) and one not in (old, new)), None)
     if like and new not in words:
         raise Refusal(f"'{new}' and '{like}' are one to readers; write '{like}' to join them")
+    _refuse_shared(project, kind, (old, new))
     # Nothing is written before all is made: a list renamed by half could not be built.
     edits = Edits(project.root)
     for paper in project.library.papers:
@@ -72,6 +74,17 @@ def command(start: Path, /, kind: str, old: str, new: str, *, dry_run: bool) -> 
     count = len(edits.files)
     warn(f"{count} file{'' if count == 1 else 's'} {'would change' if dry_run else 'changed'}")
     say(f"'{old}' is {'now' if not dry_run else 'to be'} '{new}'")
+
+
+def _refuse_shared(project: Project, kind: str, words: tuple[str, ...]) -> None:
+    """Raise Refusal for a word that several lists share: their records name it too."""
+    file = FILES[kind]
+    own = strict.read(project.text(file)) if project.has(file) else {}
+    for word in words:
+        if word in project.shared.get(file, ()) and word not in own:
+            where = file.replace("data/", f"{SHARED}/")
+            hint = f"rename it in {where} and in each list's records"
+            raise Refusal(f"'{word}' is a {kind} of all lists: {hint}")
 
 
 def _in_vocabulary(edits: Edits, file: str, old: str, new: str) -> None:

@@ -170,10 +170,9 @@ def _paper(
     pairs = list(zip(of, records, strict=True))
     lead = next((one for one in pairs if _has_appeared(*one)), pairs[0])[1]
     every = [lead, *(one for one in records if one is not lead)]
-    values = {
-        name: next((said for one in every if (said := getattr(one, name))), getattr(lead, name))
-        for name in Paper.model_fields
-    }
+    values: dict[str, Any] = {name: getattr(lead, name) for name in Paper.model_fields}
+    for other in every[1:]:
+        values |= {name: getattr(other, name) for name, said in values.items() if not said}
     # Year and day are the lead's: a preprint's day is not that of the proceedings.
     if lead.year:
         values |= {"year": lead.year, "date": lead.date}

@@ -11,7 +11,6 @@ from dataclasses import replace
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Refusal
 from awesomequant.site.building import build_site, mkdocs_beside
-from awesomequant.site.mkdocs_child import refuse_nowhere
 from awesomequant.site.trees import Entry, NextSite, built
 from awesomequant.store import Project
 from awesomequant.store.several import Several, as_one
@@ -23,7 +22,6 @@ def build_together(lists: Several, projects: Mapping[str, Project], *, strict: b
     ``projects`` are the lists by their folders.  Of one that could not be built now its last site
     stays, and it is searched as far as that goes.
     """
-    refuse_nowhere(lists.root)
     sites = {folder: built(lists.root / folder) for folder in projects}
     shown = {
         folder: _as_built(projects[folder].library, files)
