@@ -223,3 +223,16 @@ def test_a_shared_file_that_cannot_be_read_is_told_and_not_what_follows_from_it(
     assert done.returncode == 1
     assert done.stdout.count("shared/tags.yaml:") == 1
     assert "is not in data/tags.yaml" not in done.stdout
+
+
+def test_where_a_workflow_puts_the_site_each_list_stands_in_its_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = lab(tmp_path)
+    settings = (root / "lists.yaml").read_text("utf-8")
+    write(root, {"lists.yaml": settings.replace("site: https://lab.example.org/all/\n", "")})
+    monkeypatch.setenv("AWESOMEQUANT_SITE", "https://a.github.io/lab")
+    assert run("-C", root, "build").returncode == 0
+    for folder in ("", "hives/"):
+        assert f"https://a.github.io/lab/{folder}sitemap.xml" in read(root, f"{folder}robots.txt")
+        assert f'href="https://a.github.io/lab/{folder}"' in read(root, f"{folder}index.html")

@@ -47,7 +47,7 @@ def shown_of(library: Library, root: Path) -> Shown:
     )  # fmt: skip
     said = library.messages
     return Shown(
-        settings.site or _published(),
+        settings.site or _published(above[1] if above else ""),
         footer.strip(),
         settings.accent or "",
         plain.show(settings.description),
@@ -56,14 +56,18 @@ def shown_of(library: Library, root: Path) -> Shown:
     )
 
 
-def _published() -> str:
+def _published(folder: str) -> str:
     """Return where a workflow says that it will put the site; empty where nobody says so.
+
+    Of several lists it says where that of all is, and each stands in its ``folder``.
 
     A list that has just begun states no site, and stands below a path on Pages: there the page of
     what is missing found neither its style nor the way back.
     """
     said = os.environ.get("AWESOMEQUANT_SITE", "").strip()
-    return f"{said.rstrip('/')}/" if re.fullmatch(r"https?://[^\s\"'<>?#]+", said) else ""
+    if not re.fullmatch(r"https?://[^\s\"'<>?#]+", said):
+        return ""
+    return f"{said.rstrip('/')}/" + (f"{folder}/" if folder else "")
 
 
 def site_of(project: Project, skeleton: Skeleton) -> Site:
