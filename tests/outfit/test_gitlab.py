@@ -3,6 +3,7 @@
 import json
 import os
 import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -12,7 +13,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import yaml
-from support import ROOT
+from gate import record
+from support import ROOT, copy_of_toy
 
 PIPELINE = yaml.safe_load(
     (ROOT / "src/awesomequant/starter/gitlab/gitlab-ci.yml").read_text("utf-8")
@@ -165,3 +167,41 @@ def test_who_asks_the_hosts_of_strangers_holds_no_token() -> None:
     for name in ("update", "tell"):
         assert PIPELINE[name]["environment"] == {"name": "weekly", "action": "access"}
     assert "environment" not in PIPELINE["check"]
+
+
+def test_a_runner_that_keeps_its_folders_checks_the_next_merge_request(tmp_path: Path) -> None:
+    """The list as it was lay beside the project still, and git would not put it there again."""
+    (tmp_path / "builds").mkdir()
+    root = copy_of_toy(tmp_path / "builds")
+    base = commit(root, "Begin")
+    file = root / "data/papers/2021/nectar-flows-2021.yaml"
+    script = "\n".join(PIPELINE["check"]["script"])
+    for text, code in ((record(7001), 0), ("title: x\nyear: abc\n", 1), (record(7001), 0)):
+        file.write_text(text, "utf-8")
+        commit(root, "Merge request")
+        done = subprocess.run(
+            ["bash", "-eo", "pipefail", "-c", script], cwd=root, check=False, capture_output=True,
+            env={**os.environ, "PATH": f"{program(tmp_path)}:{os.environ['PATH']}",
+                 "CI_MERGE_REQUEST_DIFF_BASE_SHA": base}, text=True,
+        )  # fmt: skip
+        assert done.returncode == code, done.stdout + done.stderr
+    assert "1 error" not in done.stderr
+
+
+def commit(root: Path, message: str) -> str:
+    """Commit all of a folder; return the commit."""
+    me = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+    for words in (["init", "-q"], ["add", "-A"], [*me, "commit", "-qm", message]):
+        subprocess.run(["git", *words], cwd=root, check=True)
+    done = subprocess.run(["git", "rev-parse", "HEAD"], cwd=root, check=True, capture_output=True)
+    return done.stdout.decode().strip()
+
+
+def program(folder: Path) -> Path:
+    """Lay a program named awesomequant, which is this one; return its folder."""
+    file = folder / "bin/awesomequant"
+    file.parent.mkdir(exist_ok=True)
+    text = f'#!/bin/sh\nexec "{sys.executable}" -m awesomequant "$@"\n'
+    file.write_text(text)
+    file.chmod(0o755)
+    return file.parent

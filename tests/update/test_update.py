@@ -988,3 +988,36 @@ def test_a_list_with_errors_is_not_updated(cli: Any) -> None:
 def test_the_names_of_keys_in_the_help_are_those_that_are_read(cli: Any) -> None:
     named = re.findall(r"[A-Z0-9]+(?:_[A-Z0-9]+)+", cli("--help").output)
     assert {"GITHUB_TOKEN", "SEMANTIC_SCHOLAR_API_KEY"} <= set(named) <= {*variables(), *os.environ}
+
+
+def test_two_machines_that_update_one_list_lose_nothing(tmp_path: Path, world: World) -> None:
+    """Each has a cache of its own, so that neither keeps the other from asking."""
+    papers = {"odd": ODD, "pre": ODD.replace("doi: 10.1000/odd", 'arxiv: "2001.00001"')}
+    one, other = bench(tmp_path, world, **papers), bench(tmp_path / "b", world, **papers)
+    other.root = one.root
+    other.world = World(titles=world.titles, repositories=dict(world.repositories))
+    world.works["doi:10.1000/odd"] = {"citations": 700}
+    other.world.unknown = {"doi:10.1000/odd"}
+    begun: list[Asked] = []
+    inner: list[Refreshed] = []
+
+    def meanwhile(asked: Asked) -> None:
+        begun.append(asked)
+        if len(begun) == 1:  # the whole run of the other, while this one asks its first question
+            inner.append(other.update())
+
+    world.fault = meanwhile
+    outer = one.update()
+    assert inner[0].complete
+    assert outer.complete
+    lines = one.metrics().splitlines()
+    assert any(line.startswith("odd: {citations: 700,") for line in lines), lines
+    assert any(line.startswith("pre: {citations: ") for line in lines), lines
+    assert len(lines) == len({line.split(":")[0] for line in lines}), "each is counted once"
+    for name in ("odd", "pre"):
+        assert one.record(name).count("authors:") == 1, "filled once"
+    assert not has_errors(load(one.root).problems)
+    before = one.files()
+    one.world.fault = lambda _: None
+    assert one.update().files == []
+    assert one.files() == before

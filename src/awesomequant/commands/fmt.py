@@ -68,7 +68,7 @@ def command(start: Path, /, paths: tuple[str, ...], *, check: bool, diff: bool) 
         write_all(root, changed)
     verb = "would change" if check or diff else "changed"
     warn(f"{len(changed)} of {len(files)} records {verb}") if changed else say(
-        f"{len(files)} records are in form"
+        "1 record is in form" if len(files) == 1 else f"{len(files)} records are in form"
     )
     if left or (changed and (check or diff)):
         raise SystemExit(1)
