@@ -292,6 +292,28 @@ def in_templates_and_all() -> Iterator[str]:
     yield from chain(in_templates(), in_scripts(), in_program())
 
 
+@pytest.mark.parametrize(
+    ("language", "two", "three"),
+    [
+        ("en", "A and B", "A, B, and C"),
+        ("en-GB", "A and B", "A, B, and C"),
+        ("nl", "A and B", "A, B, and C"),  # the sentence around it is English, too
+        ("de", "A und B", "A, B und C"),
+        ("es", "A y B", "A, B y C"),
+        ("zh", "A和B", "A、B和C"),
+        ("zh-TW", "A和B", "A、B和C"),
+    ],
+)
+def test_names_are_joined_as_the_language_joins_them(language: str, two: str, three: str) -> None:
+    page = for_html(ROOT, read_messages(Reader(ROOT), language))
+    template = page.from_string("{% for one in names %}{{ one }}{{ between(loop) }}{% endfor %}")
+    listed = page.from_string("{{ names | listed }}")
+    for names, joined in (("A", "A"), ("AB", two), ("ABC", three)):
+        assert template.render(names=list(names)) == joined
+        assert listed.render(names=list(names)) == joined
+    assert listed.render(names=["<b>", "B"]).startswith("&lt;b&gt;")
+
+
 def test_a_list_lays_single_messages_over_ours(tmp_path: Path) -> None:
     own = '"Filters": Auswahl\n"{count:,} papers": {one: Ein Werk, other: "{count:,} Werke"}\n'
     reader = Reader(tmp_path, {"messages/de.yaml": own})

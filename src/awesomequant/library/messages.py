@@ -129,6 +129,24 @@ class Messages:
             return text
         return text.replace(".", self._locale.number_symbols["latn"]["decimal"])
 
+    def between(self, place: int, count: int) -> str:
+        """Return what stands between a name and the next: ``place`` counts from 0, of ``count``.
+
+        It is CLDR's pattern of a list, of English where the sentence around it is English.
+        """
+        if place == count - 1:
+            return ""
+        kind = "2" if count == 2 else "end" if place == count - 2 else "middle"  # noqa: PLR2004 -- a pair
+        pattern = self._lists[kind]
+        return pattern.partition("{0}")[2].partition("{1}")[0]
+
+    @cached_property
+    def _lists(self) -> Mapping[str, str]:
+        if self.known:
+            patterns: Mapping[str, str] = self._locale.list_patterns["standard"]
+            return patterns
+        return {"2": "{0} and {1}", "middle": "{0}, {1}", "end": "{0}, and {1}"}
+
     def month(self, day: date | str) -> str:
         """Return the month of a day, or of a date as far as it is known, as readers say it."""
         year, *rest = str(day).split("-")

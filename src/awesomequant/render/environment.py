@@ -5,9 +5,9 @@ And what a template marks for the page to be finished: links to its own headings
 
 import re
 import traceback
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, MutableMapping, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -122,6 +122,7 @@ def for_html(root: Path, messages: Messages = _ENGLISH) -> Environment:
     environment.globals["is_right_to_left"] = messages.direction == "rtl"
     saying = _saying(messages, escaped, isolates=messages.direction == "rtl")
     environment.filters |= {"math": _math, "ready": _marked(str), "say": saying}
+    environment.filters["listed"] = partial(_listed, messages)
     return environment
 
 
@@ -200,6 +201,10 @@ def _environment(root: Path, kind: str, messages: Messages) -> Environment:
         auto_reload=False,
         bytecode_cache=Compiled(kind, OURS, messages),
     )
+    # No text of a list, but a comma or an "and".
+    environment.globals["between"] = lambda loop: Markup(  # noqa: S704
+        messages.between(loop.index0, loop.length)
+    )
     environment.filters |= {
         "compact": lambda count: messages.decimal(compact(count)),
         "fold": fold,
@@ -244,6 +249,12 @@ def _saying(
         return Markup("".join(made))  # noqa: S704 -- its text and what stands in it are escaped
 
     return say
+
+
+def _listed(messages: Messages, names: Sequence[str]) -> Markup:
+    """Return names as the language joins them: with commas, and "and" before the last."""
+    gaps = [messages.between(at, len(names)) for at in range(len(names))]
+    return Markup("".join(f"{escape(one)}{gap}" for one, gap in zip(names, gaps, strict=True)))  # noqa: S704 -- names are escaped
 
 
 def _math(text: str) -> Markup:
