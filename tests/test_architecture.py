@@ -23,7 +23,7 @@ LAYERS = (  # from the top; a room imports from the layers below its own
     ("commands",),
     ("outfit",),
     ("site",),
-    ("render", "update"),
+    ("render", "update", "audit"),
     ("export", "check"),
     ("intake",),
     ("web",),

@@ -156,13 +156,15 @@ Right::
 class Rule:
     """One rule: its id, its explanation, and the module that finds it broken (None: reading).
 
-    ``file`` is where a rule of the list's own stands, below the project's root.
+    ``file`` is where a rule of the list's own stands, below the project's root; ``page`` explains
+    the rule on the web.
     """
 
     id: str
     text: str
     module: RuleModule | None = None
     file: str = ""
+    page: str = PAGE
 
     @property
     def summary(self) -> str:
@@ -172,7 +174,7 @@ class Rule:
     @property
     def address(self) -> str:
         """Return where the rule is explained on the web; empty for a rule of the list's own."""
-        return "" if self.file else f"{PAGE}#{self.id}"
+        return "" if self.file else f"{self.page}#{self.id}"
 
 
 def rules(root: Path | None = None) -> dict[str, Rule]:

@@ -1,10 +1,11 @@
-"""Explain a rule of check: what it finds, why, and how to mend it."""
+"""Explain a rule of check, or what audit finds: what it is, why, and how to mend it."""
 
 from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
+from awesomequant.audit.telling import RULES
 from awesomequant.check.rulebook import Rule, rules
 from awesomequant.console import show
 from awesomequant.library.problems import Refusal
@@ -27,9 +28,9 @@ the rules of a list: `rules: {ignore: [rule]}`. A project's own `checks/` folder
 @click.option("--markdown", is_flag=True, help="Write the page of all rules for the documentation.")
 @click.pass_obj
 def command(start: Path, /, rule: str | None, *, markdown: bool) -> None:
-    """Explain a rule of check: what it finds, why, and how to mend it.
+    """Explain a rule of check, or what audit finds: what it is, why, and how to mend it.
 
-    Without RULE, list them all with a line on each.
+    Without RULE, list the rules of check with a line on each.
 
     \b
     Examples:
@@ -46,11 +47,10 @@ def command(start: Path, /, rule: str | None, *, markdown: bool) -> None:
     elif rule is None:
         for name, found in every.items():
             show(f"{name:<22} {found.summary}")
-    elif rule in every:
-        found = every[rule]
+    elif found := every.get(rule) or RULES.get(rule):
         show(f"{rule}\n\n{found.text.rstrip()}\n\n{found.address or found.file}")
     else:
-        hint = did_you_mean(rule, every) or "'awesomequant explain' lists them"
+        hint = did_you_mean(rule, (*every, *RULES)) or "'awesomequant explain' lists them"
         raise Refusal(f"there is no rule '{rule}'; {hint}")
 
 

@@ -36,6 +36,8 @@ from awesomequant.works.people import Person
 
 # The folder of ``data/papers/`` in which the records without a year lie.
 UNDATED = "undated"
+# How the note of a work begins that was withdrawn, as ``update`` proposes it.
+RETRACTED = "Retracted"
 
 
 _ENTRY = "^[a-z]{3,20}$"
@@ -246,6 +248,11 @@ class Paper(Model):
         if self.url:
             return self.url
         return next((found.url for found in self.identifiers if found.url), None)
+
+    @property
+    def retraction(self) -> str | None:
+        """The note that says that the work was retracted, and where; None where none says so."""
+        return self.note if self.note and self.note.startswith(RETRACTED) else None
 
     @property
     def titled_links(self) -> tuple[Link | Code, ...]:

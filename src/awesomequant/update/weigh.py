@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from awesomequant.library.author import plain
 from awesomequant.library.change import Change
 from awesomequant.library.library import Library
-from awesomequant.library.paper import Paper
+from awesomequant.library.paper import RETRACTED, Paper
 from awesomequant.update.matching import Said, is_preprint, judgement, rank
 from awesomequant.update.proposals import Held, Proposal
 from awesomequant.web.facts import Facts
@@ -161,5 +161,5 @@ def _notices(case: Case) -> Iterator[Proposal | str]:
             yield f"{paper.id}: {kind} according to {service}{where}"
             retracted = kind == "retraction" and not paper.note and "note" not in paper.locked
             if retracted and (doi or case.rank(one, Tells.NOTICES) is not None):
-                note = f"Retracted:{where}" if where else "Retracted."
+                note = f"{RETRACTED}:{where}" if where else f"{RETRACTED}."
                 yield Proposal(paper.id, "retracted", {"note": note}, {}, f"{service} says so")

@@ -30,6 +30,19 @@ _OF_IDS_WITH_YEAR = {
     "icml-virtual": "ICML", "mlsys": "MLSys", "ecva": "ECCV", "ijcai": "IJCAI",
 }  # fmt: skip
 
+# Where the year stands in the ids of each scheme; a conference's DOI ends in .2020.00165.
+_YEARS = {
+    "cvf": regex(r"_(?P<year>\d{4})(?:_[A-Z]+)?$"),
+    "ecva": regex(r"(?P<year>\d{4})/"),
+    "neurips": regex(r"(?P<year>\d{4})/"),
+    "iclr": regex(r"(?P<year>\d{4})/"),
+    "mlsys": regex(r"(?P<year>\d{4})/"),
+    "ijcai": regex(r"(?P<year>\d{4})/"),
+    "acl": regex(r"(?P<year>\d{4})\.|[A-Z](?P<short>\d{2})-"),
+    "aaai-ocs": regex(r"AAAI(?P<short>\d{2})/"),
+    "doi": regex(r"10\.1109/[a-z]+\d*\.(?P<year>\d{4})\.\d{5}$", re.IGNORECASE),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Clues:
@@ -78,6 +91,19 @@ def is_code(address: str) -> bool:
 def venue_told(identifier: Identifier) -> str | None:
     """Return the venue that an identifier tells by itself, None where it tells none."""
     return _told(Clues(identifier), identifier, "").venue
+
+
+def year_of_proceedings(identifier: Identifier) -> int | None:
+    """Return the year that proceedings carry in their ids and DOIs; None where they carry none."""
+    pattern = _YEARS.get(identifier.scheme)
+    found = pattern.search(identifier.id) if pattern else None
+    if not found:
+        return None
+    told = found.groupdict()
+    if year := told.get("year"):
+        return int(year)
+    short = int(told["short"])
+    return short + (1900 if short > 60 else 2000)  # noqa: PLR2004 -- the Anthology begins in 1965
 
 
 def replace_part(found: Identifier) -> Identifier:

@@ -2,14 +2,25 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
+
+
+class Stand(NamedTuple):
+    """Where a field stands in the source: its name, its value with braces, and the value's end."""
+
+    name: int
+    value: int
+    end: int
 
 
 @dataclass(slots=True)
 class Entry:
     """One entry: its type and its fields in lower case, values as TeX, and its place.
 
-    ``holds`` tells that other entries of the file inherit from it.
+    ``holds`` tells that other entries of the file inherit from it.  ``begin`` and ``end`` are the
+    places in the source of its ``@`` and behind its last brace, ``head`` that behind its key;
+    ``stands`` says where each field stands that is written there once and whole: not what it
+    inherits, nor what was read with a doubt.
     """
 
     line: int
@@ -18,6 +29,10 @@ class Entry:
     fields: dict[str, str] = field(default_factory=dict)
     column: int = 1
     holds: bool = False
+    begin: int = 0
+    head: int = 0
+    end: int = 0
+    stands: dict[str, Stand] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from contextlib import suppress
 from typing import Any, Final, NamedTuple
 
 from awesomequant.language.bibtex.abbreviations import STRINGS
-from awesomequant.language.bibtex.entry import Broken, Entry
+from awesomequant.language.bibtex.entry import Broken, Entry, Stand
 from awesomequant.text import possessive
 
 # The tokens of BibTeX source: where an entry, a field and a value begin, and where they end.
@@ -118,7 +118,10 @@ class _Value(NamedTuple):
 
 
 class Scanner:
-    """One source while it is read; ``broken`` grows as faults are met."""
+    """One source while it is read; ``broken`` grows as faults are met.
+
+    ``own_strings`` are those that the source itself defines.
+    """
 
     def __init__(self, source: str) -> None:
         """Find where the lines and the entries of the source begin, and what its strings are."""
@@ -131,7 +134,7 @@ class Scanner:
         self._line = 1
         self._strings = dict(STRINGS)
         # Strings are read first: many files use them before they are defined.
-        own: set[str] = set()
+        self.own_strings = own = dict[str, str]()
         for found in STRING.finditer(source):
             at, limit = found.end(), self._limit(found.start())
             while named := NAMED.match(source, skip(BLANK, source, at, limit), limit):
@@ -145,8 +148,7 @@ class Scanner:
                     reason = f"the string '{named[1]}' is defined twice; the first was kept"
                     self._tell(found.start(), reason)
                 else:
-                    own.add(name)
-                    self._strings[name] = value[:_MOST_LENT]
+                    own[name] = self._strings[name] = value[:_MOST_LENT]
         self._counted = self._line_start = 0
         self._line = 1
 
@@ -175,6 +177,7 @@ class Scanner:
             else:
                 entry, at = self._entry(head, self._limit(head.start()))
                 if entry:
+                    entry.end = at
                     yield entry
 
     def _limit(self, at: int) -> int:
@@ -186,7 +189,8 @@ class Scanner:
         """Return the entry that begins with ``head``, None where nothing of it is sure."""
         self._begin = head.start()
         self._count_to(self._begin)
-        entry = Entry(self._line, head[1].lower(), "", column=self._begin - self._line_start + 1)
+        column = self._begin - self._line_start + 1
+        entry = Entry(self._line, head[1].lower(), "", column=column, begin=self._begin)
         close = "}" if head[2] == "{" else ")"
         found = KEY.match(self.source, head.end(), limit)
         key, sign = (found[1] or "", found[2]) if found else ("", None)
@@ -202,6 +206,7 @@ class Scanner:
             self._tell(head.start(), f"the key '{key}' is given twice")
         self._keys |= {key} - {""}
         entry.key = key
+        entry.head = found.end(1) if found and key else head.end()
         is_over = sign == close
         cuts = 0
         while not is_over:
@@ -212,7 +217,10 @@ class Scanner:
                 value = quoted if braced is None else braced
                 if value is None:
                     value = self._string(bare, name, found.start(1))
-                self._put(entry, name, value, found.start(1))
+                group, sign = (2, 1) if braced is not None else (3, 1) if bare is None else (4, 0)
+                start, stop = found.span(group)
+                stand = Stand(found.start(1), start - sign, stop + sign)
+                self._put(entry, name, value, found.start(1), stand)
                 at, is_over = found.end(), not comma
             else:
                 try:
@@ -245,7 +253,9 @@ class Scanner:
             self._tell(at, f"'{named[1]}' is not well-formed; it was read as '{value[:_SHOWN]}'")
             self._put(entry, named[1], value, at)
             return following, False
-        self._put(entry, named[1], value, at)
+        # Behind the value blanks were passed over, to see what follows.
+        stop = named.end() + len(source[named.end() : end].rstrip())
+        self._put(entry, named[1], value, at, Stand(at, named.end(), stop))
         if not is_followed:
             written = NAMED.match(source, end, limit)
             self._tell(end, f"a comma is missing before '{written[1] if written else ''}'")
@@ -262,6 +272,7 @@ class Scanner:
             value = entry.fields.get(name, "")
             if NEXT_LINE.search(value) or "\\{" in value:
                 del entry.fields[name]
+                entry.stands.pop(name, None)
                 begin, self._last = self._last, limit
                 raise NotClosedError(begin)
             self._tell(max(at - 1, 0), f"the closing brace of '{entry.key}' is missing")
@@ -358,12 +369,20 @@ class Scanner:
             self.broken.append(Broken(entry.line, reason, entry.column))
         return limit, True
 
-    def _put(self, entry: Entry, written: str, value: str, at: int) -> None:
+    def _put(
+        self, entry: Entry, written: str, value: str, at: int, stand: Stand | None = None
+    ) -> None:
         """Add a field; of two with one name the first counts, but for those that are lists."""
         name = written.lower()
         self._last = at
-        before = entry.fields.setdefault(name, value)
-        if before is value or before == value:
+        if name not in entry.fields:
+            entry.fields[name] = value
+            if stand:
+                entry.stands[name] = stand
+            return
+        entry.stands.pop(name, None)  # which of the two a program takes depends on the program
+        before = entry.fields[name]
+        if before == value:
             return
         if joint := _LISTS.get(name):
             entry.fields[name] = f"{before}{joint}{value}"

@@ -68,14 +68,18 @@ _PLAIN_TYPES: Final = frozenset(("phdthesis", "techreport", "resreport"))
 
 def read(source: str, file: str) -> Reading:
     """Return the entries of BibTeX ``source``; ``file`` is the name that places bear."""
+    return read_scanned(bibtex.scan(source), file)[0]
+
+
+def read_scanned(source: bibtex.Source, file: str) -> tuple[Reading, list[bibtex.Entry]]:
+    """Return what the entries of a source say, and for each of its drafts the entry it is of."""
     # What is made here refers to nothing in a circle, and the collector would walk all of it again
     # and again: a fifth of the time that 100,000 entries take.
     with collector_off():
-        reading = Reading()
-        found, broken = bibtex.entries(source)
-        for one in broken:
+        reading, works = Reading(), list[bibtex.Entry]()
+        for one in source.broken:
             reading.tell(Place(file, one.line, one.column), one.reason)
-        for entry in found:
+        for entry in source.entries:
             place = Place(file, entry.line, entry.column)
             if entry.kind in _NO_WORKS or (entry.holds and entry.kind in _VOLUMES):
                 reading.prose[("volumes",)] = reading.prose.get(("volumes",), 0) + 1
@@ -83,12 +87,13 @@ def read(source: str, file: str) -> Reading:
             fields = _Work(entry)
             if title := fields.title():
                 reading.drafts.append(fields.draft(entry, title, place))
+                works.append(entry)
                 for it, at in fields.unknown.items():
                     told = f"the TeX command \\{it} in '{at}' is not known; its text was kept"
                     reading.tell(place, told)
             else:
                 reading.tell(place, f"'{entry.key}' has no title")
-        return reading
+        return reading, works
 
 
 class _Work(Fields):

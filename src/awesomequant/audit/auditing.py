@@ -1,0 +1,214 @@
+"""One file audited against lists: what each entry is found to be, and what mends the file."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from awesomequant.audit.comparing import Comparison
+from awesomequant.audit.contradictions import contradictions
+from awesomequant.audit.documents import Document, Entry, of_bibtex
+from awesomequant.audit.editing import applied, edits
+from awesomequant.audit.findings import MENDS, TEXTS, Confidence, Finding, Mend, Verdict
+from awesomequant.audit.matching import Known, Listed, known
+from awesomequant.audit.wishes import Wishes
+from awesomequant.intake.joining import statement
+from awesomequant.language.plain import show
+from awesomequant.library.library import Library
+from awesomequant.text import fold
+from awesomequant.works.candidates import Works
+from awesomequant.works.identity import named
+from awesomequant.works.venues import Venues
+
+Lists = Sequence[tuple[str, Library]]
+# A mend may let another one be found: a venue, and then the pages that go with it.
+_PASSES = 3
+# From so many words on, a venue is written long.
+_SHORT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One entry with what lists know of it and what is found; its ``verdict`` is the gravest."""
+
+    entry: Entry
+    known: Known
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def verdict(self) -> Verdict:
+        """What the entry is found to be, in a word."""
+        found = {one.verdict for one in self.findings}
+        first = next((one for one in _GRAVEST if one in found), None)
+        if first:
+            return first
+        return Verdict.RIGHT if self.known.work else Verdict.UNKNOWN
+
+
+_GRAVEST = (
+    Verdict.RETRACTED, Verdict.TWO_WORKS, Verdict.WRONG_FIELD, Verdict.CONTRADICTION,
+    Verdict.PUBLISHED, Verdict.MISSING_FIELD, Verdict.TWICE, Verdict.FORM,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """What a file was found to be, entry by entry."""
+
+    document: Document
+    judged: tuple[Judged, ...]
+
+    @property
+    def findings(self) -> list[Finding]:
+        """All that is told, in the order of the file."""
+        every = [finding for one in self.judged for finding in one.findings]
+        return sorted(every, key=lambda one: (one.place.line, one.place.column))
+
+    @property
+    def counts(self) -> Counter[Verdict]:
+        """How many entries are found to be what."""
+        return Counter(one.verdict for one in self.judged)
+
+
+def audit(document: Document, lists: Lists, wishes: Wishes) -> Audit:
+    """Compare each entry of a file with what lists know, with itself, and with the others."""
+    every = [known(entry.draft, lists) for entry in document.entries]
+    wishes = replace(wishes, is_short=_is_short(document, every))
+    venues = lists[0][1].resolver if lists else Venues(())
+    judged = []
+    for entry, of_it in zip(document.entries, every, strict=True):
+        found = list(_of_entry(document, entry, of_it, wishes, lists))
+        told = {one.field for one in found}
+        found += (
+            one
+            for one in contradictions(document, entry, of_it.said, venues)
+            if one.field not in told
+        )
+        judged.append(Judged(entry, of_it, tuple(found)))
+    return Audit(document, _twice(document, judged))
+
+
+def _of_entry(
+    document: Document, entry: Entry, of_it: Known, wishes: Wishes, lists: Lists
+) -> Iterator[Finding]:
+    if of_it.is_two:
+        yield _two_works(document, entry, of_it)
+    elif of_it.work:
+        yield from Comparison(document, entry, of_it, wishes).findings()
+    else:
+        for _, library in lists:
+            if refused := library.decisions.earlier(of_it.said):
+                if any(word in fold(refused.why) for word in ("retract", "withdrawn")):
+                    message = TEXTS["refused"].format(known=refused.why)
+                    place = document.place(entry)
+                    yield Finding(Verdict.RETRACTED, entry.number, place, message)
+                return
+
+
+def _two_works(document: Document, entry: Entry, of_it: Known) -> Finding:
+    """Say of which two works an entry speaks."""
+    identifier, other = of_it.strangers[0]
+    words = {"said": named(identifier.key), "other": show(other.paper.title)}
+    if titled := of_it.titled:
+        text, is_certain = "title-and-id", True
+        words["known"] = show(titled.paper.title)
+    else:
+        from awesomequant.works.identity import same_work  # noqa: PLC0415 -- of this entry alone
+
+        is_certain = same_work(of_it.said, other.statement).is_collision
+        text = "id-and-title" if is_certain else "id-or-renamed"
+    return Finding(
+        Verdict.TWO_WORKS,
+        entry.number,
+        document.place(entry, "title"),
+        TEXTS[text].format(**words),
+        "title",
+        Confidence.CERTAIN if is_certain else Confidence.LIKELY,
+        Mend(MENDS["look"]),
+        other.source,
+    )
+
+
+def _twice(document: Document, judged: Sequence[Judged]) -> tuple[Judged, ...]:
+    """Add to each entry whose work an earlier one has that this is so."""
+    by_work: dict[tuple[str, str], Entry] = {}
+    index: Works[int] = Works()
+    result = []
+    for number, one in enumerate(judged):
+        work = one.known.work
+        first: Entry | None = None
+        confidence = Confidence.CERTAIN
+        if work:
+            first = by_work.setdefault((work.name, work.paper.id), one.entry)
+            if not one.known.is_sure:
+                confidence = Confidence.LIKELY
+        elif not one.known.is_two:
+            match = index.owner_of(one.known.said)
+            first = judged[match.owner].entry if match else None
+            index.add(one.known.said, number)
+        if first and first is not one.entry:
+            at = document.place(first)
+            message = TEXTS["twice"].format(other=first.key or first.draft.title, line=at.line)
+            finding = Finding(
+                Verdict.TWICE, one.entry.number, document.place(one.entry), message, "",
+                confidence, Mend(MENDS["one-key"]), related=(at,),
+            )  # fmt: skip
+            one = replace(one, findings=(*one.findings, finding))  # noqa: PLW2901
+        result.append(one)
+    return tuple(result)
+
+
+def _is_short(document: Document, every: Sequence[Known]) -> bool:
+    """Return whether most venues of a file are written short."""
+    written = [
+        len(entry.value(entry.container).split()) <= _SHORT
+        for entry, of_it in zip(document.entries, every, strict=True)
+        if entry.container and not of_it.said.is_preprint
+    ]
+    return 2 * sum(written) > len(written)
+
+
+# The file mended.
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A text with mends made, and which findings they were of."""
+
+    text: str
+    made: tuple[Finding, ...] = ()
+
+
+def mended(
+    document: Document,
+    lists: Lists,
+    wishes: Wishes,
+    wanted: Callable[[Finding], bool] = lambda one: one.is_certain,
+) -> Mended:
+    """Return a file with every wanted mend made, until nothing more is found; nothing is written."""
+    text, made = document.text, list[Finding]()
+    for _ in range(_PASSES):
+        found = [one for one in audit(document, lists, wishes).findings if is_open(one, wanted)]
+        by_entry: dict[int, list[Mend]] = {}
+        for one in found:
+            if one.mend:
+                by_entry.setdefault(one.entry, []).append(one.mend)
+        changes = [
+            change
+            for number, mends in by_entry.items()
+            for change in edits(document, document.entries[number], mends)
+        ]
+        new = applied(text, changes)
+        if new == text:
+            break
+        text, made = new, [*made, *found]
+        document = of_bibtex(text, document.file)
+    return Mended(text, tuple(made))
+
+
+def is_open(finding: Finding, wanted: Callable[[Finding], bool]) -> bool:
+    """Return whether a finding has a change to make that is wanted."""
+    mend = finding.mend
+    return bool(mend and (mend.puts or mend.renames or mend.kind) and wanted(finding))
+
+
+__all__ = ["Audit", "Judged", "Listed", "Lists", "Mended", "audit", "is_open", "mended", "statement"]

@@ -1,0 +1,357 @@
+"""An entry beside the record of its work: which of its fields say otherwise, or nothing."""
+
+import re
+from collections.abc import Iterator
+
+from awesomequant.audit.documents import Document, Entry
+from awesomequant.audit.findings import MENDS, TEXTS, Confidence, Finding, Mend, Verdict
+from awesomequant.audit.matching import Known, Listed
+from awesomequant.audit.people import Order, compared
+from awesomequant.audit.wishes import Prefer, Wishes
+from awesomequant.audit.writing import Writer
+from awesomequant.export.citation import Citation, citation
+from awesomequant.language.plain import show
+from awesomequant.library.vocabulary import Venue
+from awesomequant.text import fold, squash
+from awesomequant.works.identifiers import Identifier, arxiv_given_out
+from awesomequant.works.identity import named
+from awesomequant.works.kinds import ISSUED, Kind, venue_kind
+from awesomequant.works.title_likeness import Likeness, compare_titles
+from awesomequant.works.titles import Title
+from awesomequant.works.venues import Answer
+
+# Where a journal puts an article online in December, and in print in the next year.
+_IN_PRINT = 1
+_EVENTS = (Kind.CONFERENCE, Kind.WORKSHOP)
+_NUMBERS = re.compile(r"\d+")
+_WORDS = re.compile(r"[^\W\d_]{4,}")
+# Words that any two venues may have in common.
+_COMMON = frozenset(
+    "proceedings international conference annual meeting journal transactions symposium workshop "
+    "workshops advances volume conf proc trans symp ieee association society".split()
+)
+_SHOWN_NAMES = 8
+
+
+class Comparison:
+    """One entry beside the record of its work; ``findings`` are what differs, field by field."""
+
+    def __init__(self, document: Document, entry: Entry, known: Known, wishes: Wishes) -> None:
+        """Work out what both say, once."""
+        assert known.work is not None
+        self.document, self.entry, self.known, self.wishes = document, entry, known, wishes
+        self.work: Listed = known.work
+        self.paper, self.library = known.work.paper, known.work.library
+        self.cited: Citation = citation(self.paper, self.library)
+        self.venue: Venue | None = self.library.venue(self.paper)
+        self.said_venue = self._said_venue()
+        self.writer = Writer(document, entry, wishes)
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield what the entry has wrong, lacks, or cites too early."""
+        yield from self._retracted()
+        yield from self._identifiers()
+        published = self._published()
+        if published:
+            yield published
+        yield from self._title(is_published=bool(published) or not self._is_preprint)
+        yield from self._authors()
+        if published or self._keeps_preprint:
+            return
+        where = list(self._where())
+        yield from where
+        yield from self._year(is_elsewhere=bool(where))
+        if not where:
+            yield from self._in_print()
+
+    # What both say.
+
+    def _said_venue(self) -> Answer | None:
+        """Return what the list makes of the venue that the entry names; None for no name."""
+        written = self.entry.draft.venue
+        kind = self.known.said.kind
+        if not written:
+            return None
+        return self.library.resolver.resolve(written, kind=venue_kind(kind) if kind else None)
+
+    @property
+    def _is_preprint(self) -> bool:
+        """Whether the entry cites the preprint of its work."""
+        said = self.known.said
+        if said.is_preprint or said.kind is Kind.PREPRINT:
+            return not self._names_venue_besides()
+        has_number = any(one.scheme == "arxiv" for one in said.identifiers)
+        bare = not self.said_venue or not self.said_venue.name
+        return bool(bare and has_number and said.kind in (Kind.OTHER, Kind.WEB, None))
+
+    def _names_venue_besides(self) -> bool:
+        """Whether a note says where the work has appeared: "Accepted at ICLR 2020"."""
+        if not self.venue:
+            return False
+        for name in ("note", "howpublished", "comment", "addendum"):
+            text = show(self.entry.value(name)).strip("{}")
+            if text and self.library.resolver.known(re.sub(_ACCEPTED, "", text)) == self.venue.id:
+                return True
+        return False
+
+    @property
+    def _has_appeared(self) -> bool:
+        """Whether the list has a version of record."""
+        return bool(self.paper.year and self.venue and not self.venue.is_preprint) and (
+            self.cited.kind is not Kind.PREPRINT
+        )
+
+    @property
+    def _keeps_preprint(self) -> bool:
+        """Whether the entry cites a preprint, and shall: what the record says is of another version."""
+        return self._is_preprint and self._has_appeared
+
+    @property
+    def _known_where(self) -> str:
+        name = self.cited.container or self.cited.publisher or self.paper.venue or ""
+        return f"{name}, {self.paper.year}" if self.paper.year else name
+
+    def _found(
+        self,
+        verdict: Verdict,
+        name: str,
+        text: str,
+        mend: Mend | None = None,
+        *,
+        is_certain: bool = True,
+        **words: object,
+    ) -> Finding:
+        sure = is_certain and self.known.is_sure
+        if mend and not self.writer.can(mend):
+            mend = None
+        return Finding(
+            verdict,
+            self.entry.number,
+            self.document.place(self.entry, name),
+            TEXTS[text].format(**words),
+            name,
+            Confidence.CERTAIN if sure else Confidence.LIKELY,
+            mend,
+            self.work.source,
+        )
+
+    # Field by field.
+
+    def _retracted(self) -> Iterator[Finding]:
+        note = self.paper.retraction
+        if note and "retract" not in fold(self.entry.draft.title):
+            yield self._found(Verdict.RETRACTED, "", "retracted", known=show(note))
+
+    def _identifiers(self) -> Iterator[Finding]:
+        own = {one.scheme: one for one in self.paper.identifiers}
+        owned = {identifier.key: other for identifier, other in self.known.strangers}
+        for one in self.known.said.identifiers:
+            mine = own.get(one.scheme)
+            if not one.strong or (mine and mine.key == one.key):
+                continue
+            if other := owned.get(one.key):
+                where, mend = self.writer.identifier(one, mine, self.cited)
+                words = {"said": named(one.key), "other": show(other.paper.title)}
+                yield self._found(Verdict.WRONG_FIELD, where, "id-of-another", mend, **words)
+            elif mine and one.scheme == "arxiv":
+                where, mend = self.writer.identifier(one, mine, self.cited)
+                words = {"said": named(one.key), "known": named(mine.key)}
+                yield self._found(
+                    Verdict.WRONG_FIELD, where, "other-id", mend, is_certain=False, **words
+                )
+
+    def _published(self) -> Finding | None:
+        is_wanted = self.wishes.prefer is Prefer.PUBLISHED
+        if not (is_wanted and self._is_preprint and self._has_appeared):
+            return None
+        name = self.entry.container or self.entry.has("eprint", "arxivid", "title")
+        mend = self.writer.published(self.cited)
+        return self._found(Verdict.PUBLISHED, name, "published", mend, known=self._known_where)
+
+    def _title(self, *, is_published: bool) -> Iterator[Finding]:
+        mine = Title(show(self.entry.draft.title))
+        compared_to = compare_titles(mine, Title(show(self.paper.title)))
+        if compared_to.likeness is Likeness.EQUAL:
+            return
+        mend = self.writer.put("title", self.writer.title(self.paper.title), show(self.paper.title))
+        words = {"known": show(self.paper.title)}
+        earlier = {squash(show(title)) for title in self.paper.also_titled}
+        if squash(mine.text) in earlier:
+            if is_published:
+                yield self._found(Verdict.WRONG_FIELD, "title", "earlier-title", mend, **words)
+            return
+        yield self._found(Verdict.WRONG_FIELD, "title", "title", mend, is_certain=False, **words)
+
+    def _authors(self) -> Iterator[Finding]:
+        said, known = self.known.said.byline, self.work.statement.byline
+        if not known.people:
+            return
+        shown = _names([one.shown for one in known.people], has_more=known.others)
+        if not said.people:
+            if not self.entry.draft.more.get("editors") and self.document.is_bibtex:
+                mend = self.writer.authors(known, (), said)
+                yield self._found(
+                    Verdict.MISSING_FIELD, "author", "authors-missing", mend, known=shown
+                )
+            return
+        order, places = found = compared(said, known)
+        if order is Order.RIGHT and (mend := self.writer.names(known, places, said)):
+            yield self._found(Verdict.FORM, "author", "names", mend, known=mend.title)
+        if order in (Order.RIGHT, Order.UNTOLD):
+            return
+        # Of a list that names the first ones only, what it does not name is nobody's mistake.
+        mend = None if known.others else self.writer.authors(known, places, said)
+        if order is Order.LOST:
+            lost = found.lacking if said.others else sorted({*range(len(known.people))} - {*places})
+            lacking = _names([known.people[at].shown for at in lost], has_more=False)
+            text, words = "authors-lost", {"known": lacking}
+        elif order is Order.MOVED:
+            text, words = "authors-order", {"known": shown}
+        elif order is Order.OTHERS:
+            text, words = "authors-others", {"known": shown}
+        else:
+            strange = [
+                one.shown for one, at in zip(said.people, places, strict=False) if at is None
+            ]
+            text, words = "authors-unlike", {"said": _names(strange, has_more=False), "known": shown}
+        is_certain = order in (Order.LOST, Order.MOVED) and not self._keeps_preprint
+        yield self._found(
+            Verdict.WRONG_FIELD, "author", text, mend, is_certain=is_certain, **words
+        )
+
+    def _where(self) -> Iterator[Finding]:
+        """Yield what is wrong with the place of publication."""
+        entry, venue, answer = self.entry, self.venue, self.said_venue
+        if not venue or self.cited.kind in ISSUED or not self.document.is_bibtex:
+            is_told = bool(venue and answer and self.cited.kind not in ISSUED)
+            if not is_told:
+                return
+        assert venue is not None
+        name = entry.container
+        if not name and not entry.draft.venue:
+            if self._has_appeared and self.known.said.kind in (*_EVENTS, Kind.ARTICLE):
+                mend = self.writer.container(self.cited)
+                words = {"known": self._known_where}
+                yield self._found(Verdict.MISSING_FIELD, "", "venue-missing", mend, **words)
+            return
+        if answer is None or answer.id == venue.id or not answer.name:
+            if answer and answer.id == venue.id and (mend := self.writer.venue_form(self.cited)):
+                yield self._found(Verdict.FORM, name, "venues", mend, known=mend.title)
+            return
+        if answer.parent == venue.id and not answer.id:
+            return  # a workshop of it that the list has no name for
+        written = show(entry.draft.venue or "")
+        words = {"said": f"“{written}”", "known": self._known_where}
+        if venue.is_preprint:
+            if answer.kind != "preprint":
+                yield self._found(
+                    Verdict.WRONG_FIELD, name, "not-published-there", is_certain=False, **words
+                )
+            return
+        if answer.id is None and self._may_be_venue(written, venue):
+            return
+        years = (self.known.said.year, self.paper.year)
+        kinds = {answer.kind, venue.kind}
+        is_one_kind = len(kinds) == 1 or kinds == {"conference", "workshop"}
+        is_one_year = None in years or years[0] == years[1]
+        if answer.id and is_one_kind and is_one_year:
+            is_workshop = venue.kind == "workshop" and answer.kind == "conference"
+            mend = self.writer.container(self.cited)
+            text = "workshop" if is_workshop else "venue"
+            yield self._found(Verdict.WRONG_FIELD, name, text, mend, **words)
+        else:
+            words["year"] = str(years[0] or "")
+            yield self._found(
+                Verdict.WRONG_FIELD, name, "other-publication", is_certain=False, **words
+            )
+
+    def _may_be_venue(self, written: str, venue: Venue) -> bool:
+        """Whether a text that no venue of the list is called by may be a form of one."""
+        spellings = (venue.id, venue.name, *venue.aliases)
+        if any(squash(one) in squash(written) for one in spellings if len(squash(one)) > 1):
+            return True
+        words = {word[:4] for word in _WORDS.findall(fold(written))} - {w[:4] for w in _COMMON}
+        theirs = {word[:4] for one in spellings for word in _WORDS.findall(fold(one))}
+        return not words or bool(words & theirs)
+
+    def _year(self, *, is_elsewhere: bool) -> Iterator[Finding]:
+        said, known = self.known.said.year, self.paper.year
+        if not known or is_elsewhere or said == known:
+            return
+        mend = self.writer.year(known)
+        if said is None:
+            if self.document.is_bibtex:
+                yield self._found(Verdict.MISSING_FIELD, "year", "year-missing", mend, known=known)
+            return
+        apart = said - known
+        is_certain = True
+        if self.venue and self.venue.is_preprint:
+            # Whoever read a later version has its year.
+            first = self.paper.arxiv and int(arxiv_given_out(self.paper.arxiv)[:4])
+            is_certain = bool(first and said < first)
+        elif self.cited.kind is Kind.ARTICLE:
+            is_certain = abs(apart) > _IN_PRINT
+        name = self.entry.has("date", "year") or "year"
+        yield self._found(
+            Verdict.WRONG_FIELD, name, "year", mend, is_certain=is_certain, said=said, known=known
+        )
+
+    def _in_print(self) -> Iterator[Finding]:
+        """Yield what is wrong with pages, volume and number of the same publication."""
+        more, said = self.entry.draft.more, self.known.said
+        has_year = said.year == self.paper.year
+        if self.paper.pages and (pages := said.pages) and _are_other_pages(pages, self.paper.pages):
+            name = self.entry.has("pages", "eid", "articleno")
+            shown = "–".join(self.cited.pages)
+            mend = self.writer.put(name, self.writer.pages(self.cited), shown)
+            words = {"said": pages, "known": shown}
+            yield self._found(
+                Verdict.WRONG_FIELD, name, "pages", mend, is_certain=has_year, **words
+            )
+        for name, fields in (("volume", ("volume",)), ("number", ("number", "issue"))):
+            known, mine = getattr(self.paper, name), more.get(name)
+            is_series = self.entry.has("series") or self.cited.kind is not Kind.ARTICLE
+            if not (known and mine) or is_series or squash(str(mine)) == squash(known):
+                continue
+            at = self.entry.has(*fields)
+            mend = self.writer.put(at, self.writer.text(known), known)
+            words = {"said": mine, "known": known}
+            yield self._found(Verdict.WRONG_FIELD, at, name, mend, is_certain=has_year, **words)
+
+
+_ACCEPTED = re.compile(
+    r"^\W*(?:accepted|published|to appear|appeared|presented)?\s*(?:at|in|to|by)?\s+(?=[A-Z])",
+    re.IGNORECASE,
+)
+
+
+def _names(names: list[str], *, has_more: bool) -> str:
+    """Return names in a row, as a sentence has them."""
+    shown = names[:_SHOWN_NAMES]
+    more = len(names) - len(shown)
+    if more or has_more:
+        return f"{', '.join(shown)} and others"
+    return " and ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
+
+
+def _are_other_pages(said: str, known: str) -> bool:
+    """Whether two texts name other pages; relative ones and numbers of articles tell nothing."""
+    mine, theirs = _NUMBERS.findall(said), _NUMBERS.findall(known)
+    if not mine or not theirs or "arxiv" in said.lower():
+        return False
+    if len(mine) == 2 and len(mine[1]) < len(mine[0]):  # noqa: PLR2004 -- 1234--45
+        mine[1] = mine[0][: -len(mine[1])] + mine[1]
+    ends = min(len(mine), len(theirs))
+    if mine[:ends] == theirs[:ends]:
+        return False
+    # "1--14" of an article beside its pages in the volume, or its number.
+    counts_anew = (mine[0] == "1") != (theirs[0] == "1")
+    return not counts_anew and len(mine) == len(theirs)
+
+
+def identifier_words(one: Identifier) -> str:
+    """Return an identifier as a reader knows it."""
+    return named(one.key)
+
+
+__all__ = ["MENDS", "Comparison"]

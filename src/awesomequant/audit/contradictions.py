@@ -1,0 +1,150 @@
+"""What an entry says against itself: no list is asked, but for how venues are called."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from awesomequant.audit.documents import Document, Entry
+from awesomequant.audit.findings import TEXTS, Confidence, Finding, Verdict
+from awesomequant.intake.formats.bibtex.fields import addresses
+from awesomequant.language.plain import show
+from awesomequant.text import fold
+from awesomequant.works import clues
+from awesomequant.works.identifiers import (
+    Identifier,
+    arxiv_given_out,
+    arxiv_mentioned,
+    identified,
+)
+from awesomequant.works.identity import Statement, named
+from awesomequant.works.kinds import Kind
+from awesomequant.works.venues import Venues
+
+
+
+class _House(NamedTuple):
+    """A publisher, the prefixes of its DOIs, and words that its name has."""
+
+    name: str
+    prefixes: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+# Where identifiers of the work itself stand; a note may speak of another one.
+_STATED = ("eprint", "arxivid", "doi", "url", "ee", "journal", "journaltitle", "volume")
+# One work has one of each of these.
+_ONE = ("arxiv", "doi", "acl", "cvf")
+_BACKWARDS = re.compile(r"(\d{1,9})\s*[-–—]+\s*(\d{1,9})")
+# Who gives out DOIs with which prefix, and by which words of a publisher's name it is known.  Only
+# prefixes of houses that have kept them; those that publish together stand in one row.
+_HOUSES = (
+    _House("IEEE or ACM", ("10.1109", "10.1145"), ("ieee", "acm", "computing machinery")),
+    _House("Springer", ("10.1007", "10.1038", "10.1186"), ("springer", "nature", "biomed")),
+    _House("Elsevier", ("10.1016",), ("elsevier",)),
+    _House("the ACL", ("10.18653",), ("association for computational linguistics",)),
+    _House("MDPI", ("10.3390",), ("mdpi", "multidisciplinary digital")),
+    _House("PLOS", ("10.1371",), ("plos", "public library of science")),
+)
+
+
+def contradictions(
+    document: Document, entry: Entry, said: Statement, venues: Venues
+) -> Iterator[Finding]:
+    """Yield what an entry says against itself."""
+
+    def found(
+        name: str, text: str, confidence: Confidence = Confidence.CERTAIN, **words: object
+    ) -> Finding:
+        place = document.place(entry, name)
+        message = TEXTS[text].format(**words)
+        return Finding(Verdict.CONTRADICTION, entry.number, place, message, name, confidence)
+
+    stated = dict(_stated(entry))
+    year_at = entry.has("date", "year") or "year"
+    first: dict[str, tuple[str, Identifier]] = {}
+    for name, one in stated.items():
+        if one.scheme not in _ONE:
+            continue
+        other, before = first.setdefault(one.scheme, (name, one))
+        if before.id.lower() != one.id.lower():
+            sure = Confidence.CERTAIN if one.scheme == "arxiv" else Confidence.LIKELY
+            words = {"said": named(one.key), "other": other, "known": named(before.key)}
+            yield found(name, "two-ids", sure, field=name, **words)
+    if said.year and said.is_preprint:
+        for _, one in first.values():
+            if one.scheme == "arxiv" and (given := int(arxiv_given_out(one.id)[:4])) > said.year:
+                words = {"said": said.year, "known": named(one.key), "year": given}
+                yield found(year_at, "preprint-year", **words)
+    if not said.is_preprint:
+        for one in _of_proceedings(entry, said, venues, stated.values()):
+            yield found(one.field, one.text, one.confidence, **one.words)
+    if pages := _BACKWARDS.fullmatch((said.pages or "").strip()):
+        begin, end = pages[1], pages[2]
+        if len(end) >= len(begin) and int(end) < int(begin):  # 1234--45 is short for 1245
+            name = entry.has("pages") or "pages"
+            yield found(name, "pages-backwards", said=said.pages)
+    dois = (one.id for one in stated.values() if one.scheme == "doi")
+    if said.publisher and (house := _other_house(said.publisher, next(dois, ""))):
+        words = {"said": f"“{show(said.publisher)}”", "known": house}
+        yield found("publisher", "publisher", Confidence.LIKELY, **words)
+
+
+def _other_house(publisher: str, doi: str) -> str:
+    """Return who gave out a DOI where that is another house than the one named; else empty."""
+    written = fold(publisher)
+    told = (row for row in _HOUSES if doi.partition("/")[0] in row.prefixes)
+    mine = next(told, None)
+    if mine is None or any(word in written for word in mine.words):
+        return ""
+    return mine.name if any(word in written for row in _HOUSES for word in row.words) else ""
+
+
+class _Said(NamedTuple):
+    """A contradiction before it is placed: its field, its words, and how sure it is."""
+
+    field: str
+    text: str
+    confidence: Confidence
+    words: dict[str, object]
+
+
+def _of_proceedings(
+    entry: Entry, said: Statement, venues: Venues, stated: Iterable[Identifier]
+) -> Iterator[_Said]:
+    """Yield where the address of the proceedings is of another year or conference."""
+    for one in dict.fromkeys(stated):
+        year = clues.year_of_proceedings(one)
+        if year and said.year and year != said.year:
+            # Proceedings are printed in the year after now and then.
+            sure = Confidence.CERTAIN if abs(year - said.year) > 1 else Confidence.LIKELY
+            words = {"said": said.year, "known": named(one.key), "year": year}
+            yield _Said(entry.has("date", "year") or "year", "address-year", sure, words)
+        told = clues.venue_told(one) if one.scheme not in ("arxiv", "doi") else None
+        written = entry.draft.venue
+        if told and written and said.kind in (Kind.CONFERENCE, Kind.WORKSHOP):
+            its, theirs = venues.resolve(written), venues.resolve(told)
+            if its.id and theirs.id and its.id != theirs.id and its.kind == theirs.kind:
+                shown = f"“{show(written)}”"
+                words = {"said": shown, "known": named(one.key), "other": theirs.id}
+                yield _Said(entry.container, "address-venue", Confidence.LIKELY, words)
+
+
+def _stated(entry: Entry) -> Iterator[tuple[str, Identifier]]:
+    """Yield the identifiers that the fields of an entry state, each with its field."""
+    for name in _STATED:
+        value = entry.value(name)
+        if not value:
+            continue
+        plain = value.replace("\\", "").strip("{} \n\t")
+        if name in ("journal", "journaltitle", "volume"):
+            told = arxiv_mentioned(plain)
+            one = identified(f"arXiv:{told[0]}") if told else None
+        elif name in ("url", "ee"):
+            one = next(filter(None, map(identified, addresses(value))), None)
+        elif name == "doi":
+            one = identified(plain) if plain.startswith(("10.", "http", "doi")) else None
+        else:
+            is_other = entry.value("archiveprefix") or entry.value("eprinttype") or "arxiv"
+            one = identified(f"arXiv:{plain}") if is_other.lower() == "arxiv" else None
+        if one and one.part is None:
+            yield name, one

@@ -1,0 +1,54 @@
+"""Findings that a person declined for good, kept beside the file that they are of.
+
+``refs.bib.audit`` has a line for each: the key of the entry, the kind of the finding, its field, and
+what it says.  It goes with the paper, so that nobody of its authors is asked again, nor told.
+"""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from awesomequant.audit.auditing import Audit
+from awesomequant.audit.findings import Finding
+from awesomequant.door import named
+
+SUFFIX = ".audit"
+_LARGEST = 4 * 1024 * 1024
+
+
+def line(audit: Audit, finding: Finding) -> str:
+    """Return what is kept of a finding."""
+    key = audit.document.entries[finding.entry].key
+    words = (key, str(finding.verdict), finding.field or "-", finding.message)
+    return " ".join(" ".join(words).split())
+
+
+def declined(file: Path) -> frozenset[str]:
+    """Return the lines that are kept beside a file; none where there are none."""
+    with suppress(OSError):
+        text = named(_beside(file), _LARGEST).decode("utf-8", "replace")
+        return frozenset(map(str.strip, text.splitlines()))
+    return frozenset()
+
+
+def without(audit: Audit, lines: Iterable[str]) -> Audit:
+    """Return an audit without the findings that were declined."""
+    known = frozenset(lines)
+    if not known:
+        return audit
+    kept = (
+        replace(one, findings=tuple(f for f in one.findings if line(audit, f) not in known))
+        for one in audit.judged
+    )
+    return replace(audit, judged=tuple(kept))
+
+
+def with_line(file: Path, new: str) -> tuple[Path, str]:
+    """Return the file that keeps what was declined, and its text with a line more."""
+    lines = sorted({*declined(file), new} - {""})
+    return _beside(file), "".join(f"{one}\n" for one in lines)
+
+
+def _beside(file: Path) -> Path:
+    return file.with_name(file.name + SUFFIX)

@@ -1,0 +1,103 @@
+"""The authors of an entry beside those of a list: who is lacking, who stands elsewhere, who is wrong."""
+
+from collections.abc import Sequence
+from enum import Enum, auto
+from typing import NamedTuple
+
+from awesomequant.works.author_likeness import Agreement, agree
+from awesomequant.works.people import People, Person
+
+# Of collaborations of thousands nobody tells who stands where; comparing all with all takes minutes.
+_MOST = 200
+
+
+class Order(Enum):
+    """What the authors of an entry are, compared with a list's."""
+
+    RIGHT = auto()
+    """The same in the same order, or the first of them and "et al."."""
+    LOST = auto()
+    """Some are lacking, the others stand in their order."""
+    MOVED = auto()
+    """They stand in another order; some may be lacking."""
+    UNLIKE = auto()
+    """Some of them are not among the list's."""
+    OTHERS = auto()
+    """None of them is."""
+    UNTOLD = auto()
+    """One side names nobody, or too few to tell."""
+
+
+class Compared(NamedTuple):
+    """What two lists of authors are to each other.
+
+    ``places`` are, for each of the entry's authors, the place among the list's, None for nobody's.
+    """
+
+    order: Order
+    places: tuple[int | None, ...] = ()
+
+    @property
+    def lacking(self) -> list[int]:
+        """The places of those whom the entry leaves out, as far as it names any."""
+        named = {place for place in self.places if place is not None}
+        return [at for at in range(max(named, default=-1) + 1) if at not in named]
+
+
+def compared(said: People, known: People) -> Compared:
+    """Compare the authors of an entry with those of a list."""
+    if not said.people or not known.people:
+        return Compared(Order.UNTOLD)
+    mine, theirs = said.people, known.people
+    if known.others:  # what stands behind those it names, the list does not tell
+        mine = mine[: len(theirs)]
+    # Scripts and groups that cannot be compared: "ATLAS Collaboration" and those it consists of.
+    if any(one.is_group for one in mine) != any(one.is_group for one in theirs):
+        return Compared(Order.UNTOLD)
+    if len(mine) <= len(theirs) and all(map(_may_be, mine, theirs)):
+        is_whole = len(mine) == len(theirs) or said.others
+        places = tuple(range(len(mine)))
+        return Compared(Order.RIGHT if is_whole else Order.LOST, places)
+    if (places := _in_order(mine, theirs)) is not None:
+        return Compared(Order.LOST, places)
+    if max(len(mine), len(theirs)) > _MOST:
+        return Compared(Order.UNTOLD)
+    found = _anywhere(mine, theirs)
+    if None not in found:
+        return Compared(Order.MOVED, found)
+    nobody = not any(place is not None for place in found)
+    return Compared(Order.OTHERS if nobody else Order.UNLIKE, found)
+
+
+def _may_be(one: Person, other: Person) -> bool:
+    return agree(one, other) is not Agreement.NO
+
+
+def _in_order(mine: Sequence[Person], theirs: Sequence[Person]) -> tuple[int, ...] | None:
+    """Return the places of all of one list in the other, one behind the other; None for no such."""
+    places, at = [], 0
+    for person in mine:
+        while at < len(theirs) and not _may_be(person, theirs[at]):
+            at += 1
+        if at == len(theirs):
+            return None
+        places.append(at)
+        at += 1
+    return tuple(places)
+
+
+def _anywhere(mine: Sequence[Person], theirs: Sequence[Person]) -> tuple[int | None, ...]:
+    """Return for each of one list the place in the other, each place once; surest names first."""
+    found: list[int | None] = [None] * len(mine)
+    free = set(range(len(theirs)))
+    for sure in (True, False):
+        for number, person in enumerate(mine):
+            if found[number] is not None:
+                continue
+            for at in sorted(free, key=lambda at: abs(at - number)):
+                told = agree(person, theirs[at])
+                if told is Agreement.YES or (not sure and told is Agreement.PERHAPS):
+                    found[number] = at
+                    free.discard(at)
+                    break
+    return tuple(found)

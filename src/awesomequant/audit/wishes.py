@@ -1,0 +1,38 @@
+"""What a reader wants of an audit: which version is cited, how names and venues are written."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Prefer(StrEnum):
+    """Which version of a work that has appeared is cited."""
+
+    PUBLISHED = "published"
+    PREPRINT = "preprint"
+
+
+class Names(StrEnum):
+    """How given names are written."""
+
+    FULL = "full"
+    INITIALS = "initials"
+    KEEP = "keep"
+
+
+class Venues(StrEnum):
+    """How venues are written."""
+
+    LONG = "long"
+    SHORT = "short"
+    KEEP = "keep"
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a reader asked for; as it stands where nothing was."""
+
+    prefer: Prefer = Prefer.PUBLISHED
+    names: Names = Names.KEEP
+    venues: Venues = Venues.KEEP
+    is_short: bool = False
+    """Whether most venues of the file are written short: for those that are added to it."""

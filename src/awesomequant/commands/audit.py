@@ -1,0 +1,247 @@
+"""Say whether a bibliography is true: each entry beside what lists know, and mend it."""
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from awesomequant.audit import declined, telling
+from awesomequant.audit.auditing import Audit, Lists, audit, is_open, mended
+from awesomequant.audit.documents import of_bibtex
+from awesomequant.audit.editing import applied, edits
+from awesomequant.audit.findings import Finding
+from awesomequant.audit.missing import lacking, unlisted
+from awesomequant.audit.sources import Opened, open_all
+from awesomequant.audit.wishes import Names, Prefer, Venues, Wishes
+from awesomequant.check import reports
+from awesomequant.check.reports import REPORTS, Context
+from awesomequant.commands.update import is_asked
+from awesomequant.console import coloured, say, show, show_json, show_report, warn
+from awesomequant.library.problems import Level, Refusal, worth_telling
+from awesomequant.registry import parts
+from awesomequant.store import Project, collector_off, find_root, load
+from awesomequant.store.list_rules import read_scope
+from awesomequant.store.pages import backup
+from awesomequant.store.strays import SCOPE
+from awesomequant.store.writing import write
+
+_FORMS = {"text": "full", "sarif": "sarif", "github": "github"}
+
+
+def _choice(words: Iterable[str]) -> click.Choice:
+    return click.Choice([str(one) for one in words])
+
+
+@click.command("audit")
+@click.argument(
+    "files", nargs=-1, required=True, metavar="FILE...",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+)  # fmt: skip
+@click.option(
+    "--list", "folders", metavar="DIR", multiple=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The list that is asked, in place of the one here; repeat for more.",
+)  # fmt: skip
+@click.option("--fix", is_flag=True, help="Mend what is certain in FILE; ask about the rest.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change; write nothing.")
+@click.option(
+    "--prefer", type=_choice(Prefer), default="published", show_default=True,
+    help="Which version of a work that has appeared is cited.",
+)  # fmt: skip
+@click.option(
+    "--names", type=_choice(Names), default="keep", show_default=True,
+    help="How given names are written.",
+)  # fmt: skip
+@click.option(
+    "--venues", type=_choice(Venues), default="keep", show_default=True,
+    help="How venues are written.",
+)  # fmt: skip
+@click.option(
+    "--format", "form", type=_choice((*_FORMS, "json")), default="text", show_default=True,
+    help="How findings are told.",
+)  # fmt: skip
+@click.option("--missing", is_flag=True, help="Say also what is not cited, and what is not listed.")
+@click.option("--strict", is_flag=True, help="Exit with 1 for warnings too.")
+@click.option("--encoding", help="What FILE is written in, where that is not UTF-8.")
+@click.pass_obj
+def command(start: Path, /, files: tuple[Path, ...], **options: Any) -> None:
+    """Say whether a bibliography is true, entry by entry, offline.
+
+    FILE is a .bib, a .ris, CSL-JSON, or a paper (.tex, .aux) that names its bibliography.  Each
+    entry is right, has a wrong or missing field, cites a preprint that has appeared, was retracted,
+    is two works in one, contradicts itself, stands there twice, or is not known to the list, which
+    says nothing against it.  --fix changes what is wrong in a .bib and no other sign of it, shows
+    the difference first and keeps a copy.  Exits with 1 when there is an error.
+
+    \b
+    Examples:
+      awesomequant audit refs.bib
+      awesomequant audit paper.tex --fix --names initials --venues short
+      awesomequant audit refs.bib --list ~/lists/bees --list ~/lists/wasps
+      awesomequant audit refs.bib --format sarif > refs.sarif
+    """
+    with collector_off():
+        _audit(start, files, options)
+
+
+def _audit(start: Path, files: tuple[Path, ...], options: dict[str, Any]) -> None:
+    projects = [load(find_root(folder)) for folder in options["folders"] or (start,)]
+    lists = _named(projects)
+    wishes = Wishes(
+        Prefer(options["prefer"]), Names(options["names"]), Venues(options["venues"])
+    )
+    found = open_all(files, options["encoding"])
+    for project in projects:
+        broken = sum(one.level is Level.ERROR for one in project.problems)
+        if broken:
+            warn(f"{project.root} has {broken} errors: what cannot be read of it is not known")
+    if options["diff"]:
+        changed = [one for one in found if _differs(one, lists, wishes)]
+        raise SystemExit(1 if changed else 0)
+    if options["fix"]:
+        found = [_mended(one, lists, wishes, options["encoding"]) for one in found]
+    audits = [
+        declined.without(audit(one.document, lists, wishes), declined.declined(one.path))
+        for one in found
+    ]
+    not_cited = lacking(audits, lists) if options["missing"] else []
+    not_listed = _unlisted(audits, projects) if options["missing"] else []
+    _tell(audits, options, not_cited, not_listed)
+    bad = {Level.ERROR, Level.WARNING} if options["strict"] else {Level.ERROR}
+    if any(one.level in bad for each in audits for one in each.findings):
+        raise SystemExit(1)
+
+
+def _named(projects: Sequence[Project]) -> Lists:
+    """Return the lists by their names; two of one name are told apart by their folders."""
+    titles = [one.library.settings.title for one in projects]
+    return [
+        (title if titles.count(title) == 1 else f"{title} ({one.root})", one.library)
+        for title, one in zip(titles, projects, strict=True)
+    ]
+
+
+def _tell(
+    audits: Sequence[Audit], options: dict[str, Any], not_cited: Any, not_listed: Any
+) -> None:
+    if options["form"] == "json":
+        show_json(telling.as_json(audits, not_cited, not_listed))
+    else:
+        report = reports.chosen(parts(REPORTS), _FORMS[options["form"]])
+        texts = {each.document.file: each.document.text for each in audits}
+        every = telling.problems(audits)
+        told = worth_telling(every) if options["form"] == "text" else every
+        context = Context(lambda file: texts[file], telling.RULES, coloured)
+        show_report(reports.told(report, told, context))
+        if options["form"] == "text":
+            for line in telling.missing_lines(not_cited, not_listed):
+                show(line)
+    warn(telling.summary(audits))
+
+
+def _unlisted(audits: Sequence[Audit], projects: Sequence[Project]) -> list[Any]:
+    first = projects[0]
+    scope = read_scope(first.root) if first.has(SCOPE) else None
+    return unlisted(audits, first.library, scope)
+
+
+# A file mended: what is certain first, with the difference; then, at a terminal, one by one.
+
+
+def _differs(one: Opened, lists: Lists, wishes: Wishes) -> bool:
+    """Show what would change of a file; return whether anything would."""
+    if not one.document.is_bibtex:
+        return False
+    new = mended(one.document, lists, wishes, _wanted(one)).text
+    _show_difference(one, new)
+    return new != one.document.text
+
+
+def _wanted(one: Opened) -> Any:
+    lines = declined.declined(one.path)
+    document = one.document
+
+    def wanted(finding: Finding) -> bool:
+        return finding.is_certain and declined.line(Audit(document, ()), finding) not in lines
+
+    return wanted
+
+
+def _mended(one: Opened, lists: Lists, wishes: Wishes, stated: str | None) -> Opened:
+    """Mend a file, and return it as it stands then."""
+    if not one.document.is_bibtex:
+        warn(f"{one.path} is told and not mended: --fix changes BibTeX alone")
+        return one
+    result = mended(one.document, lists, wishes, _wanted(one))
+    text = result.text
+    _show_difference(one, text)
+    if text != one.document.text:
+        _write(one, text, has_copy=False)
+        say(f"{len(result.made)} mended in {one.path}")
+    document = of_bibtex(text, one.document.file)
+    after = replace(one, document=document)
+    if is_asked():
+        after = _asked(after, lists, wishes, has_copy=text != one.document.text)
+    return after
+
+
+def _write(one: Opened, text: str, *, has_copy: bool) -> None:
+    if not one.is_whole:
+        raise Refusal(
+            f"{one.path} is {one.note or 'no UTF-8'}, and cannot be written back byte for byte; "
+            "save it as UTF-8 first"
+        )
+    path = one.path.resolve()
+    if not has_copy and (copy := backup(path.parent, path.name)):
+        say(f"as it was: {path.parent / copy}")
+    write(path, text.encode(one.encoding))
+
+
+def _show_difference(one: Opened, new: str) -> None:
+    name = one.document.file
+    old = one.document.text.splitlines(keepends=True)
+    for line in difflib.unified_diff(old, new.splitlines(keepends=True), name, name, n=1):
+        show(line.rstrip("\r\n"))
+
+
+_WORDS = "y yes, n no, v never, q quit"
+
+
+def _asked(one: Opened, lists: Lists, wishes: Wishes, *, has_copy: bool) -> Opened:
+    """Ask about each likely mend; what a person answers is written before the next is asked."""
+    answered: set[str] = set()
+    while True:
+        result = audit(one.document, lists, wishes)
+        kept = declined.declined(one.path)
+        left = [
+            finding
+            for finding in result.findings
+            if is_open(finding, lambda it: not it.is_certain)
+            and (line := declined.line(result, finding)) not in kept
+            and line not in answered
+        ]
+        if not left:
+            return one
+        finding = left[0]
+        line = declined.line(result, finding)
+        answered.add(line)
+        key = one.document.entries[finding.entry].key
+        assert finding.mend is not None
+        warn(f"\n{len(left)} left  {finding.place}: {key}: {finding.message}")
+        warn(f"  {finding.mend.title}" + (f" ({finding.source})" if finding.source else ""))
+        letters = click.Choice(["y", "n", "v", "q"], case_sensitive=False)
+        answer = click.prompt(_WORDS, type=letters, show_choices=False, err=True).lower()
+        if answer == "q":
+            return one
+        if answer == "v":
+            path, text = declined.with_line(one.path, line)
+            write(path, text)
+        elif answer == "y":
+            entry = one.document.entries[finding.entry]
+            new = applied(one.document.text, edits(one.document, entry, [finding.mend]))
+            _write(one, new, has_copy=has_copy)
+            has_copy = True
+            one = replace(one, document=of_bibtex(new, one.document.file))
