@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from awesomequant.audit.documents import Document, Entry
 from awesomequant.audit.findings import MENDS, TEXTS, Confidence, Finding, Mend, Verdict
@@ -13,7 +14,7 @@ from awesomequant.export.citation import Citation, citation
 from awesomequant.language.plain import show
 from awesomequant.library.vocabulary import Venue
 from awesomequant.text import fold, squash
-from awesomequant.works.identifiers import Identifier, arxiv_given_out
+from awesomequant.works.identifiers import arxiv_given_out
 from awesomequant.works.identity import named
 from awesomequant.works.kinds import ISSUED, Kind, venue_kind
 from awesomequant.works.title_likeness import Likeness, compare_titles
@@ -46,17 +47,27 @@ class Comparison:
         self.venue: Venue | None = self.library.venue(self.paper)
         self.said_venue = self._said_venue()
         self.writer = Writer(document, entry, wishes)
+        self._of_preprint: list[Finding] = []
+        self._cites_preprint = self._is_preprint and self._has_appeared
+        self._stays_preprint = self._cites_preprint and wishes.prefer is Prefer.PREPRINT
 
     def findings(self) -> Iterator[Finding]:
         """Yield what the entry has wrong, lacks, or cites too early."""
         yield from self._retracted()
         yield from self._identifiers()
         published = self._published()
-        if published:
+        others = [*self._title(), *self._authors()]
+        if published and published.mend:
+            # Under which title, and by how many, it was a preprint is told with that it has appeared.
+            of_preprint = [
+                one for one in others if one.is_certain and one.mend and one in self._of_preprint
+            ]
+            yield _joined(published, published.mend, of_preprint)
+            others = [one for one in others if one not in of_preprint]
+        elif published:
             yield published
-        yield from self._title(is_published=bool(published) or not self._is_preprint)
-        yield from self._authors()
-        if published or self._keeps_preprint:
+        yield from others
+        if self._cites_preprint:
             return
         where = list(self._where())
         yield from where
@@ -100,11 +111,6 @@ class Comparison:
         return bool(self.paper.year and self.venue and not self.venue.is_preprint) and (
             self.cited.kind is not Kind.PREPRINT
         )
-
-    @property
-    def _keeps_preprint(self) -> bool:
-        """Whether the entry cites a preprint, and shall: what the record says is of another version."""
-        return self._is_preprint and self._has_appeared
 
     @property
     def _known_where(self) -> str:
@@ -161,26 +167,29 @@ class Comparison:
                 )
 
     def _published(self) -> Finding | None:
-        is_wanted = self.wishes.prefer is Prefer.PUBLISHED
-        if not (is_wanted and self._is_preprint and self._has_appeared):
+        if not self._cites_preprint or self._stays_preprint:
             return None
         name = self.entry.container or self.entry.has("eprint", "arxivid", "title")
         mend = self.writer.published(self.cited)
         return self._found(Verdict.PUBLISHED, name, "published", mend, known=self._known_where)
 
-    def _title(self, *, is_published: bool) -> Iterator[Finding]:
+    def _title(self) -> Iterator[Finding]:
         mine = Title(show(self.entry.draft.title))
         compared_to = compare_titles(mine, Title(show(self.paper.title)))
         if compared_to.likeness is Likeness.EQUAL:
             return
         mend = self.writer.put("title", self.writer.title(self.paper.title), show(self.paper.title))
         words = {"known": show(self.paper.title)}
-        earlier = {squash(show(title)) for title in self.paper.also_titled}
-        if squash(mine.text) in earlier:
-            if is_published:
-                yield self._found(Verdict.WRONG_FIELD, "title", "earlier-title", mend, **words)
+        is_earlier = squash(mine.text) in {squash(show(one)) for one in self.paper.also_titled}
+        if is_earlier and self._stays_preprint:
             return
-        yield self._found(Verdict.WRONG_FIELD, "title", "title", mend, is_certain=False, **words)
+        text = "earlier-title" if is_earlier else "title"
+        found = self._found(
+            Verdict.WRONG_FIELD, "title", text, mend, is_certain=is_earlier, **words
+        )
+        if is_earlier:
+            self._of_preprint.append(found)
+        yield found
 
     def _authors(self) -> Iterator[Finding]:
         said, known = self.known.said.byline, self.work.statement.byline
@@ -214,10 +223,17 @@ class Comparison:
                 one.shown for one, at in zip(said.people, places, strict=False) if at is None
             ]
             text, words = "authors-unlike", {"said": _names(strange, has_more=False), "known": shown}
-        is_certain = order in (Order.LOST, Order.MOVED) and not self._keeps_preprint
-        yield self._found(
+        if mend and order is Order.LOST:
+            mend = replace(mend, title=MENDS["insert"].format(value=words["known"]))
+        elif mend and order is Order.MOVED:
+            mend = replace(mend, title=MENDS["order"])
+        is_certain = order in (Order.LOST, Order.MOVED) and not self._stays_preprint
+        finding = self._found(
             Verdict.WRONG_FIELD, "author", text, mend, is_certain=is_certain, **words
         )
+        if order is Order.LOST:
+            self._of_preprint.append(finding)
+        yield finding
 
     def _where(self) -> Iterator[Finding]:
         """Yield what is wrong with the place of publication."""
@@ -319,6 +335,15 @@ class Comparison:
             yield self._found(Verdict.WRONG_FIELD, at, name, mend, is_certain=has_year, **words)
 
 
+def _joined(published: Finding, mend: Mend, others: list[Finding]) -> Finding:
+    """Return the finding that a work has appeared, with what else became of it since."""
+    puts = dict(mend.puts)
+    for one in others:
+        puts |= one.mend.puts if one.mend else {}
+    message = "; ".join([published.message, *(one.message for one in others)])
+    return replace(published, message=message, mend=replace(mend, puts=puts))
+
+
 _ACCEPTED = re.compile(
     r"^\W*(?:accepted|published|to appear|appeared|presented)?\s*(?:at|in|to|by)?\s+(?=[A-Z])",
     re.IGNORECASE,
@@ -347,11 +372,3 @@ def _are_other_pages(said: str, known: str) -> bool:
     # "1--14" of an article beside its pages in the volume, or its number.
     counts_anew = (mine[0] == "1") != (theirs[0] == "1")
     return not counts_anew and len(mine) == len(theirs)
-
-
-def identifier_words(one: Identifier) -> str:
-    """Return an identifier as a reader knows it."""
-    return named(one.key)
-
-
-__all__ = ["MENDS", "Comparison"]

@@ -14,6 +14,10 @@ _BEHIND = {
     "year": ("booktitle", "journal", "journaltitle", "author", "title"),
     "date": ("booktitle", "journal", "journaltitle", "author", "title"),
 }
+_LAST = ("year", "date", "booktitle", "journal", "journaltitle", "author", "title")
+_BEHIND |= dict.fromkeys(
+    ("eprint", "archiveprefix", "eprinttype", "volume", "number", "pages"), _LAST
+)
 _USUAL = ("author", "title")
 _SEPARATOR = re.compile(r"\s*,\s*")
 _NAMES_WITH_CAPITALS = {"archiveprefix": "archivePrefix"}
