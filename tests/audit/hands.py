@@ -81,6 +81,8 @@ def _initials(given: str) -> str:
 
 def names(ref: Reference, habits: Habits, *, commas: bool = True, most: int = 0) -> str:
     """Return the author field: all authors, or the first ``most`` and ``others``."""
+    if ref.more.get("whole"):
+        most = 0  # a fault behind "and others" is none
     shown = ref.authors[:most] if most and len(ref.authors) > most else ref.authors
     out = []
     for given, family in shown:

@@ -49,8 +49,11 @@ def _year(ref: Reference, rng: random.Random, _: Sequence[Reference]) -> tuple[R
     by = rng.choice((-2, -1, 1, 2))
     if ref.kind == "preprint":
         by = -abs(by)  # a later year is that of a later version
-    # A journal's article online and in print may be a year apart.
+    # A journal's article online and in print may be a year apart; a preprint is not of a year
+    # before its number.
     is_certain = not (ref.kind == "journal" and abs(by) == 1)
+    if ref.kind == "preprint":
+        is_certain = bool(ref.arxiv) and ref.year + by < 2000 + int(ref.arxiv[:2])
     return replace(ref, year=ref.year + by), Fault("year", is_certain)
 
 
@@ -65,7 +68,7 @@ def _workshop(ref: Reference, rng: random.Random, every: Sequence[Reference]) ->
     if ref.kind != "workshop":
         return None
     host = re.sub(r"W$| Workshops?$", "", ref.venue)
-    hosts = [one for one in every if one.venue == host]
+    hosts = [one for one in every if one.venue == host and one.kind == "conference"]
     if not hosts:
         hosts = [one for one in every if one.kind == "conference"]
     other = rng.choice(hosts)
@@ -73,21 +76,23 @@ def _workshop(ref: Reference, rng: random.Random, every: Sequence[Reference]) ->
 
 
 def _lost(ref: Reference, rng: random.Random, _: Sequence[Reference]) -> tuple[Reference, Fault] | None:
-    if len(ref.authors) < 3 or len(ref.authors) > 9 or ref.others:
+    if len(ref.authors) < 3 or len(ref.authors) > 9 or ref.others or ref.more.get("invented"):
         return None
     gone = rng.randrange(len(ref.authors))
-    return replace(ref, authors=ref.authors[:gone] + ref.authors[gone + 1 :]), Fault("author-lost")
+    left = ref.authors[:gone] + ref.authors[gone + 1 :]
+    return replace(ref, authors=left, more={**ref.more, "whole": "yes"}), Fault("author-lost")
 
 
 def _order(ref: Reference, rng: random.Random, _: Sequence[Reference]) -> tuple[Reference, Fault] | None:
-    if len(ref.authors) < 2 or len(ref.authors) > 9 or ref.others:
+    if len(ref.authors) < 2 or len(ref.authors) > 9 or ref.others or ref.more.get("invented"):
         return None
     authors = list(ref.authors)
     one, other = rng.sample(range(len(authors)), 2)
     if authors[one][1] == authors[other][1]:
         return None
     authors[one], authors[other] = authors[other], authors[one]
-    return replace(ref, authors=tuple(authors)), Fault("author-order")
+    more = {**ref.more, "whole": "yes"}
+    return replace(ref, authors=tuple(authors), more=more), Fault("author-order")
 
 
 def _swapped(ref: Reference, rng: random.Random, every: Sequence[Reference]) -> tuple[Reference, Fault] | None:
@@ -97,7 +102,8 @@ def _swapped(ref: Reference, rng: random.Random, every: Sequence[Reference]) -> 
         if name == "doi" and ref.is_preprint:
             continue
         other = rng.choice([one for one in every if getattr(one, name) and one.of != ref.of])
-        return replace(ref, **{name: getattr(other, name)}), Fault("swapped-id")
+        wrong = getattr(other, name)
+        return replace(ref, **{name: wrong}, more={**ref.more, "wrong": wrong}), Fault("swapped-id")
     return None
 
 
@@ -148,7 +154,7 @@ def _contradiction(ref: Reference, rng: random.Random, _: Sequence[Reference]) -
         return replace(ref, year=int("20" + ref.arxiv[:2]) - 2), Fault("contradiction", is_certain=False)
     if ref.pages:
         first, last = ref.pages.split("–")
-        return replace(ref, pages=f"{int(last) + 100}–{int(first) + 100}"), Fault("contradiction", is_certain=False)
+        return replace(ref, pages=f"{int(last) + 1000}–{int(first) + 1000}"), Fault("contradiction", is_certain=False)
     return None
 
 
@@ -188,18 +194,21 @@ def bibliography(
     if not of_list:
         others += [*foreign(rng, 40)]
     result = Bibliography(f"{seed:03}-{hand}.bib", "")
-    texts = [_head(hand, chosen, rng)]
+    texts = [_head(hand, works, rng)]
     taken: set[str] = set()
     mixed = [*chosen, *others]
     rng.shuffle(mixed)
     for truth in mixed:
         if not truth.authors and truth.of:
-            truth = replace(truth, authors=people(rng))  # noqa: PLW2901 -- the list does not know them
+            more = {**truth.more, "invented": "yes"}  # the list does not know them
+            truth = replace(truth, authors=people(rng), more=more)  # noqa: PLW2901
         said, fault = _planted(truth, works, rng, share if of_list else 0.0)
         if said.is_preprint and not said.arxiv:
             continue
         key = key_of(said, rng, taken)
         written = HANDS[hand](said, key, habits)
+        if (wrong := said.more.get("wrong")) and wrong.lower() not in written.lower():
+            fault = None  # this hand writes no such identifier
         shown = re.search(r"@\w+\{([^,]+),", written)
         key = shown[1] if shown else key
         result.entries[key] = Written(key, truth, said, fault)

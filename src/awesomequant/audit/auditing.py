@@ -78,11 +78,9 @@ def audit(document: Document, lists: Lists, wishes: Wishes) -> Audit:
     for entry, of_it in zip(document.entries, every, strict=True):
         found = list(_of_entry(document, entry, of_it, wishes, lists))
         told = {one.field for one in found}
-        found += (
-            one
-            for one in contradictions(document, entry, of_it.said, venues)
-            if one.field not in told
-        )
+        # With the identifier of another work an entry contradicts itself in all that follows of it.
+        against = () if of_it.strangers else contradictions(document, entry, of_it.said, venues)
+        found += (one for one in against if one.field not in told)
         judged.append(Judged(entry, of_it, tuple(found)))
     return Audit(document, _twice(document, judged))
 

@@ -31,7 +31,10 @@ class _House(NamedTuple):
 
 
 # Where identifiers of the work itself stand; a note may speak of another one.
-_STATED = ("eprint", "arxivid", "doi", "url", "ee", "journal", "journaltitle", "volume")
+_STATED = (
+    "eprint", "arxivid", "doi", "url", "ee", "journal", "journaltitle", "volume", "howpublished",
+    "note",
+)  # fmt: skip
 # One work has one of each of these.
 _ONE = ("arxiv", "doi", "acl", "cvf")
 _BACKWARDS = re.compile(r"(\d{1,9})\s*[-–—]+\s*(\d{1,9})")
@@ -136,9 +139,10 @@ def _stated(entry: Entry) -> Iterator[tuple[str, Identifier]]:
         if not value:
             continue
         plain = value.replace("\\", "").strip("{} \n\t")
-        if name in ("journal", "journaltitle", "volume"):
+        if name in ("journal", "journaltitle", "volume", "howpublished", "note"):
             told = arxiv_mentioned(plain)
-            one = identified(f"arXiv:{told[0]}") if told else None
+            is_all = told and (told[1] or name not in ("howpublished", "note"))
+            one = identified(f"arXiv:{told[0]}") if told and is_all else None
         elif name in ("url", "ee"):
             one = next(filter(None, map(identified, addresses(value))), None)
         elif name == "doi":

@@ -208,8 +208,11 @@ class Title:
 
     @once
     def marks(self) -> str:
-        """The marks of its name that tell works apart, as in `CodeT5+` and `QuIP#`."""
-        return re.sub("[^+#]", "", self.name)
+        """The marks of its name that tell works apart, as in `CodeT5+` and `QuIP#`.
+
+        In small letters, "smoothquant+: …", a name is none, and bears them all the same.
+        """
+        return re.sub("[^+#]", "", self.name or ("" if " " in self.head else self.head))
 
     @once
     def head(self) -> str:

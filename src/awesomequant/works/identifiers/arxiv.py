@@ -36,13 +36,14 @@ _NEW_STYLE: Final = regex(r"[0-9]{4}\.[0-9]{4,5}")
 _NUMBER_LIKE: Final = regex(r"[0-9]{4}\.")
 
 # In a statement about a work: "arXiv preprint arXiv:1706.03762", "arXiv:1706.03762v2 [cs.CL]",
-# "arXiv e-prints, 1905.07129", and the volume that dblp gives CoRR: "abs/1706.03762".
+# "arXiv e-prints, 1905.07129", and the volume that dblp gives CoRR: "abs/1706.03762", which people
+# write behind it: "CoRR, abs/1706.03762".
 _NUMBER: Final = r"(?P<id>\d{4}\.\d{4,5}|[a-z.-]{2,20}/\d{7})(?:v\d+)?(?:\s*\[[\w.\s-]{0,40}\])?"
 _MENTIONED: Final = regex(
     rf"arxiv[:\s]*(?:preprint\s+arxiv[:\s]*|e-prints?[,:\s]*|\.org/(?:abs|pdf)/)?{_NUMBER}",
     re.IGNORECASE,
 )
-_VOLUME: Final = regex(rf"abs/{_NUMBER}")
+_VOLUME: Final = regex(rf"(?:corr[,\s]\s*(?:vol(?:ume)?\.?\s*)?)?abs/{_NUMBER}", re.IGNORECASE)
 
 # The archives that gave out ids of the form `archive/YYMMNNN` until March 2007.
 _ARCHIVE: Final = regex(

@@ -1,10 +1,12 @@
 """One resolver of venues: any spelling of one, workshops apart, and what it says beside."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from awesomequant.text import regex
 from awesomequant.works.venues import words as english
 from awesomequant.works.venues.index import (
     IN_FULL,
@@ -215,6 +217,10 @@ def _named(parts: Sequence[Part], host: VenueEntry) -> Named:
 
 # One resolver of venues: any spelling of one, and what it says beside.
 
+_LEAD: Final = regex(
+    r"^\s*(?:in\s+)?proc(?:eedings|\.)\s+of\s+(?:the\s+)?(?:(?:19|20)\d\d\s+|\d+(?:st|nd|rd|th)\s+)?",
+    re.IGNORECASE,
+)
 _REMEMBERED: Final = 8192  # texts; the largest list that was measured has 2,100 spellings
 _ASSOCIATION: Final = frozenset(("association", "computational", "linguistics"))
 
@@ -262,6 +268,9 @@ class Venues:
             return self._known(hit, Named(text.strip(), ""), Reading())
         reading = read(text)
         parts = reading.parts
+        # What was set aside as a note may be a part of a name: "…: Industry Track".
+        if reading.notes and (hit := self._index.exact(_LEAD.sub("", text))):
+            return self._known(hit, Named(hit.entry.name, ""), replace(reading, notes=[]))
         if all(map(is_neutral, parts)) and any(map(is_series, parts)):
             reading.nothing = f"'{text}' is a series of books, it says nothing of the venue"
         if reading.nothing and not reading.has_arxiv_number:
