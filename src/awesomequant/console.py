@@ -186,6 +186,11 @@ def is_terminal() -> bool:
     return sys.stderr.isatty()
 
 
+def is_asked() -> bool:
+    """Return whether someone can answer."""
+    return sys.stdin.isatty()
+
+
 def refused_by_system(error: BaseException) -> OSError | None:
     """Return what the system would not do, where an error is that or was made of that.
 

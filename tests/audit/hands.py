@@ -8,7 +8,7 @@ import random
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from references import Reference
 
@@ -40,6 +40,8 @@ class Habits:
     no_accents: bool = False
     small_titles: bool = False
     ascii: bool = False
+    volumes: dict[str, str] = field(default_factory=dict)
+    """Volumes that entries refer to by ``crossref``; they stand at the end of the file."""
 
 
 def accents_as_commands(text: str) -> str:
@@ -302,6 +304,10 @@ def by_hand(ref: Reference, key: str, habits: Habits) -> str:
     authors = names(ref, habits, commas=rng.random() < 0.4, most=3 if rng.random() < 0.15 else 0)
     where = container(ref, habits)
     macro = rng.random() < 0.3 and ref.venue.isalpha() and not ref.is_preprint
+    if ref.kind == "conference" and ref.venue and not ref.is_preprint and rng.random() < 0.15:
+        return _in_a_volume(ref, key, authors, habits)
+    if macro and ref.kind == "conference" and rng.random() < 0.3:
+        return _joined(ref, key, authors, habits)
     value = ref.venue.lower() if macro else f'"{where}"' if rng.random() < 0.3 else f"{{{where}}}"
     kind, field = ("Article", "Journal") if ref.kind == "journal" else ("InProceedings", "Booktitle")
     lines = [("Author", f"{{{authors}}}" if authors else ""), ("Title", f"{{{title(ref, habits)}}}")]
@@ -321,6 +327,30 @@ def by_hand(ref: Reference, key: str, habits: Habits) -> str:
         lines.append(("DOI", f"{{https://doi.org/{ref.doi}}}" if rng.random() < 0.3 else f"{{{ref.doi}}}"))
     body = ",\n".join(f"   {name:<10}= {text}" for name, text in lines if text)
     return f"@{kind}{{{key},\n{body} }}\n"
+
+
+def _in_a_volume(ref: Reference, key: str, authors: str, habits: Habits) -> str:
+    """An entry whose year and place are those of a volume at the end of the file."""
+    volume = f"{re.sub('[^a-z]', '', bare(ref.venue).lower())}{ref.year}"
+    name = _text(ref.venue_name, habits)
+    habits.volumes[volume] = (
+        f"@proceedings{{{volume},\n  title = {{Proceedings of the {name}}},\n"
+        f"  booktitle = {{Proceedings of the {name}}},\n  year = {ref.year}\n}}\n"
+    )
+    names_field = f"\tauthor = {{{authors}}},\n" if authors else ""
+    return (
+        f"@inproceedings{{{key},\n{names_field}\ttitle = {{{title(ref, habits)}}},\n"
+        f"\tcrossref = {{{volume}}}\n}}\n"
+    )
+
+
+def _joined(ref: Reference, key: str, authors: str, habits: Habits) -> str:
+    """An entry whose place is put together of a string and words, with commas before fields."""
+    names_field = f"\n  , author = {{{authors}}}" if authors else ""
+    return (
+        f"@InProceedings( {key}{names_field}\n  , title = {{{{{title(ref, habits)}}}}}\n"
+        f'  , booktitle = "Proceedings of the " # {ref.venue.lower()}\n  , year = {{{ref.year}}}\n)\n'
+    )
 
 
 HANDS: dict[str, Callable[[Reference, str, Habits], str]] = {

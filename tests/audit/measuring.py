@@ -135,6 +135,11 @@ def _measure(file: Bibliography, known: Lists, libraries: dict[str, Library], re
         result.planted[kind] += 1
         wanted = _VERDICTS.get(kind, {Verdict.WRONG_FIELD})
         has_partner = kind == "doubled"
+        if kind == "other-field":
+            result.found[kind] += not told
+            if told:
+                result.alarms.append(f"{at}: {kind}: {[(str(f.verdict), f.message) for f in told]}")
+            continue
         if any(f.verdict in wanted for f in told) or has_partner and _twice_elsewhere(done, file, written):
             result.found[kind] += 1
         else:

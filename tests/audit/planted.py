@@ -114,7 +114,21 @@ def _chimera(ref: Reference, rng: random.Random, every: Sequence[Reference]) -> 
     other = rng.choice(others)
     if {family for _, family in ref.authors} & {family for _, family in other.authors}:
         return None
-    return replace(other, title=ref.title, of=""), Fault("chimera", is_certain=False)
+    said = replace(other, title=ref.title, of="")
+    if rng.random() < 0.4 and ref.is_preprint:  # the year and the rest are of the work of the title
+        said = replace(ref, authors=other.authors, arxiv=other.arxiv, of="")
+    return said, Fault("chimera", is_certain=False)
+
+
+def _other_field(ref: Reference, rng: random.Random, _: Sequence[Reference]) -> tuple[Reference, Fault] | None:
+    """A work of another field under nearly the same title: nothing of it is the list's affair."""
+    if not _is_telling(ref.title):
+        return None
+    words = ref.title.split()
+    for at in rng.sample(range(len(words)), min(2, len(words))):
+        words[at] = rng.choice(("Peat", "Coral", "Lute", "Runic", "Pollen", "Motet"))
+    made = foreign(rng, 1)[0]
+    return replace(made, title=" ".join(words), more={}), Fault("other-field", is_certain=False)
 
 
 def _is_telling(title: str) -> bool:
@@ -162,6 +176,7 @@ FAULTS = {
     "year": _year, "venue": _venue, "workshop": _workshop, "author-lost": _lost,
     "author-order": _order, "swapped-id": _swapped, "chimera": _chimera, "preprint": _preprint,
     "retitled": _retitled, "pages": _pages, "contradiction": _contradiction,
+    "other-field": _other_field,
 }  # fmt: skip
 
 
@@ -209,7 +224,7 @@ def bibliography(
         written = HANDS[hand](said, key, habits)
         if (wrong := said.more.get("wrong")) and wrong.lower() not in written.lower():
             fault = None  # this hand writes no such identifier
-        shown = re.search(r"@\w+\{([^,]+),", written)
+        shown = re.search(r"@\w+[{(]\s*([^,\s]+)\s*,", written)
         key = shown[1] if shown else key
         result.entries[key] = Written(key, truth, said, fault)
         texts.append(written)
@@ -220,7 +235,7 @@ def bibliography(
             texts.append(HANDS[hand](said, again, habits))
             again = f"DBLP:{again}" if hand == "dblp" else again
             result.entries[again] = Written(again, truth, said, Fault("doubled", is_certain=False))
-    text = "\n".join(texts)
+    text = "\n".join([*texts, *habits.volumes.values()])
     if rng.random() < 0.2:
         text = text.replace("\n", "\r\n")
     if rng.random() < 0.05:

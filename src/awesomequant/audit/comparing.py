@@ -32,6 +32,8 @@ _COMMON = frozenset(
     "workshops advances volume conf proc trans symp ieee association society".split()
 )
 _SHOWN_NAMES = 8
+# Letters of a workshop's acronym from which it tells the workshop wherever it stands.
+_TELLING = 4
 
 
 class Comparison:
@@ -257,6 +259,8 @@ class Comparison:
         if answer.parent == venue.id and not answer.id:
             return  # a workshop of it that the list has no name for
         written = show(entry.draft.venue or "")
+        if self._is_called_so(written, answer, venue):
+            return
         words = {"said": f"“{written}”", "known": self._known_where}
         if venue.is_preprint:
             if answer.kind != "preprint":
@@ -280,6 +284,17 @@ class Comparison:
             yield self._found(
                 Verdict.WRONG_FIELD, name, "other-publication", is_certain=False, **words
             )
+
+    def _is_called_so(self, written: str, answer: Answer, venue: Venue) -> bool:
+        """Whether a text may mean the list's venue though it is the name of another one."""
+        # "EMNLP Industry Track" is read as EMNLP, and what is said of it.
+        if answer.note and self.library.resolver.known(f"{answer.id} {answer.note}") == venue.id:
+            return True
+        if venue.kind == "workshop" and len(squash(venue.id)) >= _TELLING:
+            return squash(venue.id) in squash(written)
+        # PRL is Physical Review Letters, and Pattern Recognition Letters to others.
+        capitals = "".join(word[0] for word in venue.name.split() if word[:1].isupper())
+        return len(capitals) > 1 and squash(_NUMBERS.sub("", written)) == squash(capitals)
 
     def _may_be_venue(self, written: str, venue: Venue) -> bool:
         """Whether a text that no venue of the list is called by may be a form of one."""

@@ -126,7 +126,9 @@ def _of_proceedings(
         written = entry.draft.venue
         if told and written and said.kind in (Kind.CONFERENCE, Kind.WORKSHOP):
             its, theirs = venues.resolve(written), venues.resolve(told)
-            if its.id and theirs.id and its.id != theirs.id and its.kind == theirs.kind:
+            # An address may say "emnlp" of one of its tracks.
+            is_part = bool(its.id and theirs.id and its.id.startswith(theirs.id))
+            if its.id and theirs.id and not is_part and its.kind == theirs.kind:
                 shown = f"“{show(written)}”"
                 words = {"said": shown, "known": named(one.key), "other": theirs.id}
                 yield _Said(entry.container, "address-venue", Confidence.LIKELY, words)

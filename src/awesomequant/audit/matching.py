@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from awesomequant.intake.joining import statement
+from awesomequant.language.plain import show
 from awesomequant.library.draft import Draft
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
@@ -12,6 +13,7 @@ from awesomequant.works.candidates import Match
 from awesomequant.works.identifiers import Identifier
 from awesomequant.works.identity import Statement, Verdict
 from awesomequant.works.title_likeness import Likeness
+from awesomequant.works.titles import Title
 
 from awesomequant.audit.findings import Source
 
@@ -131,16 +133,10 @@ def _in_list(draft: Draft, name: str, library: Library) -> Known:
 
 def _candidate(said: Statement, match: Match[str], library: Library) -> _Candidate:
     paper = library.by_id[match.owner]
-    other = library.statement(paper)
-    people, _ = in_common(said.byline, other.byline)
-    mine = said.titles[0]
-    return _Candidate(
-        paper,
-        match,
-        people,
-        is_specific=mine.is_specific or any(one.is_specific for one in other.titles),
-        has_title=match.judgement.likeness is Likeness.EQUAL,
-    )
+    has_title = match.judgement.likeness is Likeness.EQUAL
+    # Of the same letters the one may have capitals that make a name of a word.
+    is_specific = has_title and (said.titles[0].is_specific or Title(show(paper.title)).is_specific)
+    return _Candidate(paper, match, match.judgement.people, is_specific, has_title)
 
 
 def _is_by_title(one: _Candidate) -> bool:

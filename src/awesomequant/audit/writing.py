@@ -264,7 +264,9 @@ class Writer:
         for name in ("month", "day"):
             if entry.has(name):
                 puts[name] = None
-        known = {"volume": cited.volume, "number": cited.number}
+        # Of proceedings styles print the volume or the number, and complain of both.
+        number = cited.number if cited.kind is Kind.ARTICLE or not cited.volume else None
+        known = {"volume": cited.volume, "number": number}
         for name in _PLACES:
             value = known.get(name)
             if entry.has(name) and _OF_ARXIV.search(entry.value(name).strip("{} ")):

@@ -1,6 +1,7 @@
 """Say whether a bibliography is true: each entry beside what lists know, and mend it."""
 
 import difflib
+import gc
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -18,8 +19,7 @@ from awesomequant.audit.sources import Opened, open_all
 from awesomequant.audit.wishes import Names, Prefer, Venues, Wishes
 from awesomequant.check import reports
 from awesomequant.check.reports import REPORTS, Context
-from awesomequant.commands.update import is_asked
-from awesomequant.console import coloured, say, show, show_json, show_report, warn
+from awesomequant.console import coloured, is_asked, say, show, show_json, show_report, warn
 from awesomequant.library.problems import Level, Refusal, worth_telling
 from awesomequant.registry import parts
 from awesomequant.store import Project, collector_off, find_root, load
@@ -84,7 +84,10 @@ def command(start: Path, /, files: tuple[Path, ...], **options: Any) -> None:
       awesomequant audit refs.bib --format sarif > refs.sarif
     """
     with collector_off():
-        _audit(start, files, options)
+        try:
+            _audit(start, files, options)
+        finally:
+            gc.freeze()  # what is left is not looked through at the end either
 
 
 def _audit(start: Path, files: tuple[Path, ...], options: dict[str, Any]) -> None:

@@ -1,6 +1,5 @@
 """Bring counts up to date, fill what is missing, and propose what has changed elsewhere."""
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,7 +7,7 @@ import click
 
 from awesomequant.check.run import open_sound
 from awesomequant.commands import named
-from awesomequant.console import say, show_data, told_plainly, warn
+from awesomequant.console import is_asked, say, show_data, told_plainly, warn
 from awesomequant.library.problems import Refusal
 from awesomequant.stops import REFUSED
 from awesomequant.store import Project, find_root
@@ -141,11 +140,6 @@ def _ask_each(start: Path, file: Path) -> None:
         say(f"{changed} changed.  What is not answered yet is asked next time.")
     if failed:
         raise SystemExit(1)
-
-
-def is_asked() -> bool:
-    """Return whether someone can answer."""
-    return sys.stdin.isatty()
 
 
 def _edited(one: Proposal) -> dict[str, str]:

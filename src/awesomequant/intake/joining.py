@@ -71,12 +71,14 @@ def identifiers(draft: Draft) -> list[Identifier]:
 def statement(draft: Draft, library: Library | None = None) -> Statement:
     """Return what an entry says of its work, its venue in the words of the list where it has it."""
     more = draft.more
-    venue, is_preprint = draft.venue, is_preprint_server(draft.venue or "")
+    venue, is_preprint = draft.venue, False
     kind = next((kind for kind in Kind if kind == more.get("type")), None)
     if library and venue:
         answer = library.resolver.resolve(venue, kind=kind and venue_kind(kind))
         venue, is_preprint = answer.id or answer.name, answer.kind == "preprint"
         kind = kind or from_venue_kind(answer.kind)
+    elif venue:
+        is_preprint = is_preprint_server(venue)
     # A record that names no paper borrows the address of its page or its code.
     borrowed = [link.url for link in (*draft.links, *draft.code)][:1]
     addresses = [sound(canonical, url) for url in _addresses(draft) or borrowed]

@@ -1,7 +1,7 @@
 """The same work? Yes, no or perhaps, with the evidence for it and against it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import product
 
@@ -40,6 +40,8 @@ class Judgement:
     """Whether one of them cannot be right: two works, and one identifier that names one."""
     is_namesake: bool = False
     """Whether two works bear one title, which a reader may take for one."""
+    people: Common = field(default=Common.UNKNOWN, compare=False)
+    """What their authors have in common; a judgement that was kept between runs has lost it."""
 
     def __str__(self) -> str:
         """Return the evidence in one line."""
@@ -189,6 +191,7 @@ def same_work(one: Statement, other: Statement) -> Judgement:
         shared,
         is_collision=no and bool(shared) and _OTHER_PAGES not in more,
         is_namesake=no and titles.likeness is Likeness.EQUAL and not titles.is_generic,
+        people=people,
     )
 
 
