@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from references import Reference
+from audit.references import Reference
 
 _ACCENTS = {"\u0301": "'", "\u0300": "`", "\u0302": "^", "\u0308": '"', "\u0303": "~", "\u030c": "v ",
             "\u0327": "c ", "\u0328": "k ", "\u030a": "r ", "\u0307": ".", "\u030b": "H "}  # fmt: skip

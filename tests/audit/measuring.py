@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from planted import Bibliography, Written, bibliography
-from references import Reference, of_library, write_rivers
+from audit.planted import Bibliography, Written, bibliography
+from audit.references import Reference, of_library, write_rivers
 
 from awesomequant.audit.auditing import Lists, audit, mended
 from awesomequant.audit.documents import Document, Entry, of_bibtex

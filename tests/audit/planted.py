@@ -5,8 +5,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from hands import HANDS, Habits, key_of
-from references import Reference, famous, foreign, people
+from audit.hands import HANDS, Habits, key_of
+from audit.references import Reference, famous, foreign, people
 
 
 @dataclass(frozen=True)

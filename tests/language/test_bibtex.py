@@ -204,3 +204,14 @@ def test_strings_made_of_strings_bring_no_more_than_names_have() -> None:
     ]
     once = f"@string{{a = {{{'x' * 100_000}}}}}{'@article{x, title = a}' * 10}"
     assert sum(len(one.fields["title"]) for one in Scanner(once).entries()) <= 40_000
+
+
+def test_each_field_is_told_where_it_stands() -> None:
+    """The places of its name and of its value with the signs around it; none of what is doubtful."""
+    source = 'ä\n@misc{k,\n title = {1 {2}},\n y="3" # {4} , z = w, t={1}, t={2}\n}\n@string{w="5"}\n'
+    entry = entries(source)[0][0]
+    stands = {name: source[at.value : at.end] for name, at in entry.stands.items()}
+    assert stands == {"title": "{1 {2}}", "y": '"3" # {4}', "z": "w"}
+    assert [source[at.name] for at in entry.stands.values()] == ["t", "y", "z"]
+    assert source[entry.begin : entry.head] == "@misc{k"
+    assert source[entry.begin : entry.end].endswith("t={2}\n}")

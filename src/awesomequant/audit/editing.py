@@ -90,7 +90,9 @@ def edits(document: Document, entry: Entry, mends: Iterable[Mend]) -> list[Edit]
         found.append(_of_kind(document.text, source.begin, kind))
     for old, new in renames.items():
         stand = source.stands[old]
-        found.append(Edit(stand.name, stand.name + len(old), _in_case(document, stand, new)))
+        shown = _in_case(document, stand, new)
+        gap = document.text[stand.name + len(old) : stand.value]
+        found.append(Edit(stand.name, stand.value, shown + _gap(gap, len(old) - len(shown))))
     was = {new: old for old, new in renames.items()}
     added: dict[str, str] = {}
     for name, value in puts.items():
@@ -139,6 +141,16 @@ def _in_case(document: Document, stand: Stand, name: str) -> str:
     return _NAMES_WITH_CAPITALS.get(name, name)
 
 
+def _gap(gap: str, shorter: int) -> str:
+    """Return what stands between a name and its value, for a name that is so much shorter.
+
+    Where signs of equality stand below one another they go on to.
+    """
+    before, sign, after = gap.partition("=")
+    wide = " " * max(1, len(before) + shorter) if len(before) > 1 else before
+    return f"{wide}{sign}{after}"
+
+
 def _delimited(raw: str, value: str) -> str:
     """Return a value in the braces or quotation marks of the one that it takes the place of."""
     if isinstance(value, Macro):
@@ -178,12 +190,10 @@ def _insertions(
         separator = document.text[lead : stand.name] if lead is not None else ",\n  "
         gap = document.text[stand.name + len(anchor) : stand.value]
         shown = _in_case(document, stand, name)
-        before, sign, after = gap.partition("=")
-        if len(before) > 1:  # the signs of equality stand below one another
-            before = " " * max(1, len(anchor) + len(before) - len(shown))
         raw = document.text[stand.value : stand.end]
         text = _delimited(raw if raw[:1] in '{"' else "{}", value)
-        behind.setdefault(anchor, []).append(f"{separator}{shown}{before}{sign}{after}{text}")
+        written = f"{separator}{shown}{_gap(gap, len(anchor) - len(shown))}{text}"
+        behind.setdefault(anchor, []).append(written)
     for anchor, texts in behind.items():
         end = source.stands[anchor].end
         yield Edit(end, end, "".join(texts))

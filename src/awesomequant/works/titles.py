@@ -212,7 +212,7 @@ class Title:
 
         In small letters, "smoothquant+: …", a name is none, and bears them all the same.
         """
-        return re.sub("[^+#]", "", self.name or ("" if " " in self.head else self.head))
+        return re.sub("[^+#]", "", self.name or self.head.rpartition(" ")[2])
 
     @once
     def head(self) -> str:

@@ -384,7 +384,8 @@ class Venues:
 
 def _host_of_findings(parts: Sequence[Part]) -> str | None:
     """Return whose Findings the parts name, "" for the Association's at large, None for none."""
-    words = [word for part in parts for word in part.words]
+    # Where it was held is none of it: "Findings of …: NAACL 2022, Seattle, WA, USA".
+    words = [word for part in parts if not is_place(part) for word in part.words]
     keys = [word.key for word in words]
     if "findings" not in keys:
         return None
