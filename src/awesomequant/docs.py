@@ -35,6 +35,7 @@ TOPICS: Mapping[str, str] = {
 }
 COMMANDS: Mapping[str, str] = {
     "add": "update/#one-paper-awesomequant-add",
+    "audit": "read/audit/",
     "build": "curate/#publish",
     "changes": "decide/#what-changed",
     "check": "how-to/check/",

@@ -27,7 +27,13 @@ _SHORT = {
 }  # fmt: skip
 _NO_WORDS = frozenset(("of", "on", "the", "and", "in", "for"))
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_CITIES = ("Vienna, Austria", "Seattle, WA, USA", "Montreal, QC, Canada", "Virtual Event", "Seoul, Korea")
+_CITIES = (
+    "Vienna, Austria",
+    "Seattle, WA, USA",
+    "Montreal, QC, Canada",
+    "Virtual Event",
+    "Seoul, Korea",
+)
 
 
 @dataclass
@@ -113,7 +119,9 @@ def container(ref: Reference, habits: Habits) -> str:
     if ref.kind == "journal":
         return rng.choice((name, name, name, abbreviated(name) if habits.short_venues else name))
     if habits.short_venues and short:
-        return rng.choice((short, short, f"{short} {ref.year}", f"Proc. of {short}", f"Proc. {short}"))
+        return rng.choice(
+            (short, short, f"{short} {ref.year}", f"Proc. of {short}", f"Proc. {short}")
+        )
     forms = [name, name, f"Proceedings of the {name}"]
     if short:
         forms += [f"{name} ({short})", f"Proceedings of the {ref.year} {name}"]
@@ -130,8 +138,12 @@ def title(ref: Reference, habits: Habits) -> str:
 
 def key_of(ref: Reference, rng: random.Random, taken: set[str]) -> str:
     """Return a citation key that nothing has yet."""
-    family = re.sub(r"[^a-z]", "", bare(ref.authors[0][1] if ref.authors else "anon").lower()) or "anon"
-    word = re.sub(r"[^a-z]", "", bare(next((w for w in ref.title.split() if len(w) > 3), "x")).lower())
+    family = (
+        re.sub(r"[^a-z]", "", bare(ref.authors[0][1] if ref.authors else "anon").lower()) or "anon"
+    )
+    word = re.sub(
+        r"[^a-z]", "", bare(next((w for w in ref.title.split() if len(w) > 3), "x")).lower()
+    )
     key = base = f"{family}{ref.year}{word}"
     while key in taken:
         key = f"{base}{rng.choice('abcdefghijk')}"
@@ -154,7 +166,11 @@ def scholar(ref: Reference, key: str, habits: Habits) -> str:
     if ref.is_preprint:
         pairs.append(("journal", f"arXiv preprint arXiv:{ref.arxiv}"))
     elif ref.kind == "journal":
-        pairs += [("journal", container(ref, habits)), ("volume", ref.volume), ("number", ref.number)]
+        pairs += [
+            ("journal", container(ref, habits)),
+            ("volume", ref.volume),
+            ("number", ref.number),
+        ]
     else:
         kind = "inproceedings"
         pairs.append(("booktitle", container(ref, habits)))
@@ -215,7 +231,9 @@ def anthology(ref: Reference, key: str, habits: Habits) -> str:
     elif ref.kind == "journal":
         kind = "article"
         lines += [f'    journal = "{container(ref, habits)}",']
-        lines += [f'    {n} = "{v}",' for n, v in (("volume", ref.volume), ("number", ref.number)) if v]
+        lines += [
+            f'    {n} = "{v}",' for n, v in (("volume", ref.volume), ("number", ref.number)) if v
+        ]
     else:
         kind = "inproceedings"
         lines += [f'    booktitle = "{container(ref, habits)}",', f"    month = {month},"]
@@ -246,7 +264,9 @@ def arxiv(ref: Reference, key: str, habits: Habits) -> str:
 def zotero(ref: Reference, key: str, habits: Habits) -> str:
     """As Better BibLaTeX writes for Zotero."""
     pairs = [("title", title(ref, habits)), ("author", names(ref, habits))]
-    date = f"{ref.year}-{habits.rng.randint(1, 12):02}" if habits.rng.random() < 0.5 else str(ref.year)
+    date = (
+        f"{ref.year}-{habits.rng.randint(1, 12):02}" if habits.rng.random() < 0.5 else str(ref.year)
+    )
     if ref.is_preprint:
         kind = "online"
         pairs += [
@@ -266,8 +286,10 @@ def zotero(ref: Reference, key: str, habits: Habits) -> str:
             ("pages", ref.pages.replace("–", "--")), ("doi", ref.doi), ("url", ref.url),
         ]  # fmt: skip
     pairs += [
-        ("urldate", "2024-05-17"), ("abstract", "We study, {among} other things, 50\\% of it."),
-        ("langid", "english"), ("keywords", "Computer Science - Machine Learning,notion"),
+        ("urldate", "2024-05-17"),
+        ("abstract", "We study, {among} other things, 50\\% of it."),
+        ("langid", "english"),
+        ("keywords", "Computer Science - Machine Learning,notion"),
         ("file", "/home/ann/Zotero/storage/RRTGTFXB/Doe et al. - 2020 - Of things.pdf"),
     ]
     body = ",\n".join(f"\t{name} = {{{value}}}" for name, value in _fields(pairs))
@@ -276,7 +298,11 @@ def zotero(ref: Reference, key: str, habits: Habits) -> str:
 
 def mendeley(ref: Reference, key: str, habits: Habits) -> str:
     """As Mendeley writes: fields by their letters, titles in two pairs of braces."""
-    pairs = [("author", names(ref, habits)), ("title", f"{{{title(ref, habits)}}}"), ("year", str(ref.year))]
+    pairs = [
+        ("author", names(ref, habits)),
+        ("title", f"{{{title(ref, habits)}}}"),
+        ("year", str(ref.year)),
+    ]
     kind = "article"
     if ref.is_preprint or (ref.arxiv and habits.rng.random() < 0.3):
         pairs += [("archivePrefix", "arXiv"), ("arxivId", ref.arxiv), ("eprint", ref.arxiv)]
@@ -284,15 +310,27 @@ def mendeley(ref: Reference, key: str, habits: Habits) -> str:
         pairs += [("url", f"http://arxiv.org/abs/{ref.arxiv}")]
         kind = "misc" if habits.rng.random() < 0.5 else "article"
     elif ref.kind == "journal":
-        pairs += [("journal", container(ref, habits)), ("volume", ref.volume), ("number", ref.number)]
+        pairs += [
+            ("journal", container(ref, habits)),
+            ("volume", ref.volume),
+            ("number", ref.number),
+        ]
     else:
         kind = "inproceedings"
         pairs.append(("booktitle", container(ref, habits)))
     if not ref.is_preprint:
-        pairs += [("doi", ref.doi), ("month", _MONTHS[habits.rng.randrange(12)]), ("pages", ref.pages.replace("–", "--"))]
+        pairs += [
+            ("doi", ref.doi),
+            ("month", _MONTHS[habits.rng.randrange(12)]),
+            ("pages", ref.pages.replace("–", "--")),
+        ]
     pairs += [
-        ("file", ":C$\\backslash$:/Users/ann/Documents/Mendeley Desktop/Doe - 2020 - Of things.pdf:pdf"),
-        ("mendeley-groups", "Thesis/chapter 2"), ("abstract", "As we show 5{\\%} of it is true."),
+        (
+            "file",
+            ":C$\\backslash$:/Users/ann/Documents/Mendeley Desktop/Doe - 2020 - Of things.pdf:pdf",
+        ),
+        ("mendeley-groups", "Thesis/chapter 2"),
+        ("abstract", "As we show 5{\\%} of it is true."),
     ]
     body = ",\n".join(f"{name} = {{{value}}}" for name, value in sorted(_fields(pairs)))
     return f"@{kind}{{{key},\n{body}\n}}\n"
@@ -309,8 +347,13 @@ def by_hand(ref: Reference, key: str, habits: Habits) -> str:
     if macro and ref.kind == "conference" and rng.random() < 0.3:
         return _joined(ref, key, authors, habits)
     value = ref.venue.lower() if macro else f'"{where}"' if rng.random() < 0.3 else f"{{{where}}}"
-    kind, field = ("Article", "Journal") if ref.kind == "journal" else ("InProceedings", "Booktitle")
-    lines = [("Author", f"{{{authors}}}" if authors else ""), ("Title", f"{{{title(ref, habits)}}}")]
+    kind, field = (
+        ("Article", "Journal") if ref.kind == "journal" else ("InProceedings", "Booktitle")
+    )
+    lines = [
+        ("Author", f"{{{authors}}}" if authors else ""),
+        ("Title", f"{{{title(ref, habits)}}}"),
+    ]
     if ref.is_preprint:
         form = rng.randrange(3)
         kind = ("Misc", "Article", "Unpublished")[form]
@@ -324,7 +367,9 @@ def by_hand(ref: Reference, key: str, habits: Habits) -> str:
     if ref.pages:
         lines.append(("Pages", f"{{{ref.pages.replace('–', rng.choice(('-', '--')))}}}"))
     if ref.doi and not ref.is_preprint:
-        lines.append(("DOI", f"{{https://doi.org/{ref.doi}}}" if rng.random() < 0.3 else f"{{{ref.doi}}}"))
+        lines.append(
+            ("DOI", f"{{https://doi.org/{ref.doi}}}" if rng.random() < 0.3 else f"{{{ref.doi}}}")
+        )
     body = ",\n".join(f"   {name:<10}= {text}" for name, text in lines if text)
     return f"@{kind}{{{key},\n{body} }}\n"
 

@@ -1,17 +1,18 @@
 """How an audit does on the corpus: what it finds, what it mends, and what it must not touch."""
 
 import sys
+import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from audit.planted import Bibliography, Written, bibliography
 from audit.references import Reference, of_library, write_rivers
 
-from awesomequant.audit.auditing import Lists, audit, mended
+from awesomequant.audit.auditing import Audit, Lists, audit, mended
 from awesomequant.audit.documents import Document, Entry, of_bibtex
-from awesomequant.audit.findings import Verdict
+from awesomequant.audit.findings import Finding, Verdict
 from awesomequant.audit.wishes import Wishes
 from awesomequant.library.author import people
 from awesomequant.library.library import Library
@@ -34,8 +35,6 @@ def lists(folder: Path, ours: Library) -> tuple[Lists, list[Reference], list[Ref
 
 
 def _works(library: Library, name: str) -> list[Reference]:
-    from dataclasses import replace
-
     titles = {f"{name}:{one.id}": one.also_titled for one in library.papers}
     return [
         replace(one, more={"earlier": titles[one.of][0]}) if titles[one.of] else one
@@ -43,7 +42,9 @@ def _works(library: Library, name: str) -> list[Reference]:
     ]
 
 
-def corpus(seeds: Iterable[int], ours: Sequence[Reference], rivers: Sequence[Reference]) -> list[Bibliography]:
+def corpus(
+    seeds: Iterable[int], ours: Sequence[Reference], rivers: Sequence[Reference]
+) -> list[Bibliography]:
     """Return the bibliographies of some seeds: two of three of our field, one of rivers."""
     return [bibliography(seed, rivers if seed % 3 == 0 else ours) for seed in seeds]
 
@@ -86,7 +87,7 @@ class Measured:
         ]
         return "\n".join([
             *rows,
-            f"entries {self.entries}, planted {self.planted.total()}, recall {self.recall:.4f}, "
+            f"entries {self.entries}, planted {self.planted.total()}, recall {self.recall:.4f}",
             f"mends {self.mends}, precision {self.precision:.4f}, mended {self.mended:.4f}",
             f"false alarms {len(self.alarms)}, lost or renamed {len(self.lost)}",
         ])  # fmt: skip
@@ -100,7 +101,9 @@ def measure(files: Iterable[Bibliography], known: Lists, libraries: dict[str, Li
     return result
 
 
-def _measure(file: Bibliography, known: Lists, libraries: dict[str, Library], result: Measured) -> None:
+def _measure(
+    file: Bibliography, known: Lists, libraries: dict[str, Library], result: Measured
+) -> None:
     document = of_bibtex(file.text, file.name)
     done = audit(document, known, Wishes())
     after = mended(document, known, Wishes())
@@ -108,51 +111,70 @@ def _measure(file: Bibliography, known: Lists, libraries: dict[str, Library], re
     if [one.key for one in new.entries] != [one.key for one in document.entries]:
         result.lost.append(f"{file.name}: keys")
     if {one.key for one in document.entries} != set(file.entries):
-        result.lost.append(f"{file.name}: not read {set(file.entries) ^ {e.key for e in document.entries}}")
+        result.lost.append(
+            f"{file.name}: not read {set(file.entries) ^ {e.key for e in document.entries}}"
+        )
     again = mended(new, known, Wishes())
     if again.text != after.text:
         result.lost.append(f"{file.name}: not the same twice")
-    findings = defaultdict(list)
+    findings = defaultdict[int, list[Finding]](list)
     for one in done.findings:
         findings[one.entry].append(one)
     for entry, then in zip(document.entries, new.entries, strict=False):
-        written = file.entries[entry.key]
-        result.entries += 1
-        told = findings[entry.number]
-        at = f"{file.name}:{entry.draft.place.line} {entry.key}"
         changed = _source(document, entry) != _source(new, then)
-        problems = _untrue(then, written, libraries) if changed else []
-        result.mends += changed
-        fault = written.fault
-        if changed and (problems or not (fault and fault.is_certain)):
-            why = problems or [f"nothing to mend ({fault and fault.kind}): {[f.message for f in told]}"]
-            result.wrong.append(f"{at}: {fault and fault.kind}: {why}")
-        if fault is None:
-            if told:
-                result.alarms.append(f"{at}: {[(str(f.verdict), f.message) for f in told]}")
-            continue
-        kind = fault.kind
-        result.planted[kind] += 1
-        wanted = _VERDICTS.get(kind, {Verdict.WRONG_FIELD})
-        has_partner = kind == "doubled"
-        if kind == "other-field":
-            result.found[kind] += not told
-            if told:
-                result.alarms.append(f"{at}: {kind}: {[(str(f.verdict), f.message) for f in told]}")
-            continue
-        if any(f.verdict in wanted for f in told) or has_partner and _twice_elsewhere(done, file, written):
-            result.found[kind] += 1
-        else:
-            result.missed.append(f"{at}: {kind}: {[(str(f.verdict), f.message) for f in told]}")
-        if fault.is_certain:
-            result.to_mend[kind] += 1
-            if changed and not problems:
-                result.right[kind] += 1
-            else:
-                result.missed.append(f"{at}: {kind} not mended: {problems or [f.message for f in told]}")
+        _measure_entry(
+            file,
+            done,
+            findings[entry.number],
+            (entry, then if changed else None),
+            libraries,
+            result,
+        )
 
 
-def _twice_elsewhere(done, file, written) -> bool:  # noqa: ANN001
+def _measure_entry(
+    file: Bibliography,
+    done: Audit,
+    told: list[Finding],
+    pair: tuple[Entry, Entry | None],
+    libraries: dict[str, Library],
+    result: Measured,
+) -> None:
+    """Measure one entry, and what it became where it was changed."""
+    entry, then = pair
+    written = file.entries[entry.key]
+    result.entries += 1
+    at = f"{file.name}:{entry.draft.place.line} {entry.key}"
+    shown = [(str(one.verdict), one.message) for one in told]
+    problems = _untrue(then, written, libraries) if then else []
+    result.mends += then is not None
+    fault = written.fault
+    if then and (problems or not (fault and fault.is_certain)):
+        why = problems or [f"nothing to mend: {shown}"]
+        result.wrong.append(f"{at}: {fault and fault.kind}: {why}")
+    if fault is None or fault.kind == "other-field":
+        if told:
+            result.alarms.append(f"{at}: {shown}")
+        if fault:
+            result.planted[fault.kind] += 1
+            result.found[fault.kind] += not told
+        return
+    kind = fault.kind
+    result.planted[kind] += 1
+    wanted = _VERDICTS.get(kind, {Verdict.WRONG_FIELD})
+    is_found = any(one.verdict in wanted for one in told)
+    if is_found or (kind == "doubled" and _twice_elsewhere(done, file, written)):
+        result.found[kind] += 1
+    else:
+        result.missed.append(f"{at}: {kind}: {shown}")
+    result.to_mend[kind] += fault.is_certain
+    if fault.is_certain and then and not problems:
+        result.right[kind] += 1
+    elif fault.is_certain:
+        result.missed.append(f"{at}: {kind} not mended: {problems or shown}")
+
+
+def _twice_elsewhere(done: Audit, file: Bibliography, written: Written) -> bool:
     same = {e.number for e in done.document.entries if file.entries[e.key].truth == written.truth}
     return any(f.verdict is Verdict.TWICE and f.entry in same for f in done.findings)
 
@@ -179,22 +201,29 @@ def _untrue(entry: Entry, written: Written, libraries: dict[str, Library]) -> li
         known = library.resolver.resolve(draft.venue or "").id
         if known not in (truth.venue, None):
             found.append(f"venue {draft.venue!r} ({known}) is not {truth.venue!r}")
-        if draft.arxiv and written.fault and written.fault.kind == "preprint" and "arxiv" in (draft.venue or "").lower():
+        if (
+            draft.arxiv
+            and written.fault
+            and written.fault.kind == "preprint"
+            and "arxiv" in (draft.venue or "").lower()
+        ):
             found.append("still a preprint")
     if draft.arxiv and truth.arxiv and draft.arxiv != truth.arxiv:
         found.append(f"arXiv {draft.arxiv} is not {truth.arxiv}")
     if draft.doi and truth.doi and truth.doi.lower() not in draft.doi.lower():
         found.append(f"DOI {draft.doi} is not {truth.doi}")
     pages = draft.more.get("pages")
-    if pages and truth.pages and [*filter(str.isdigit, pages)] != [*filter(str.isdigit, truth.pages)]:
+    if (
+        pages
+        and truth.pages
+        and [*filter(str.isdigit, pages)] != [*filter(str.isdigit, truth.pages)]
+    ):
         found.append(f"pages {pages} are not {truth.pages}")
     return found
 
 
 def main() -> None:
     """Print the measures of the seeds that are named: seen, unseen or foreign."""
-    import tempfile
-
     which = sys.argv[1] if len(sys.argv) > 1 else "seen"
     ours = load(Path(__file__).parents[2]).library
     with tempfile.TemporaryDirectory() as folder:
@@ -208,8 +237,8 @@ def main() -> None:
     if which != "unseen" or "-v" in sys.argv:
         for name in ("wrong", "missed", "alarms", "lost"):
             for line in getattr(result, name):
-                print(name, line)
-    print(result)
+                sys.stdout.write(f"{name} {line}\n")
+    sys.stdout.write(f"{result}\n")
 
 
 if __name__ == "__main__":

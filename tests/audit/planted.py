@@ -57,14 +57,18 @@ def _year(ref: Reference, rng: random.Random, _: Sequence[Reference]) -> tuple[R
     return replace(ref, year=ref.year + by), Fault("year", is_certain)
 
 
-def _venue(ref: Reference, rng: random.Random, every: Sequence[Reference]) -> tuple[Reference, Fault] | None:
+def _venue(
+    ref: Reference, rng: random.Random, every: Sequence[Reference]
+) -> tuple[Reference, Fault] | None:
     if ref.is_preprint or ref.kind not in ("conference", "journal"):
         return None
     other = rng.choice([one for one in every if one.kind == ref.kind and one.venue != ref.venue])
     return replace(ref, venue=other.venue, venue_name=other.venue_name), Fault("venue")
 
 
-def _workshop(ref: Reference, rng: random.Random, every: Sequence[Reference]) -> tuple[Reference, Fault] | None:
+def _workshop(
+    ref: Reference, rng: random.Random, every: Sequence[Reference]
+) -> tuple[Reference, Fault] | None:
     if ref.kind != "workshop":
         return None
     host = re.sub(r"W$| Workshops?$", "", ref.venue)
@@ -72,10 +76,14 @@ def _workshop(ref: Reference, rng: random.Random, every: Sequence[Reference]) ->
     if not hosts:
         hosts = [one for one in every if one.kind == "conference"]
     other = rng.choice(hosts)
-    return replace(ref, venue=other.venue, venue_name=other.venue_name, kind="conference"), Fault("workshop")
+    return replace(ref, venue=other.venue, venue_name=other.venue_name, kind="conference"), Fault(
+        "workshop"
+    )
 
 
-def _lost(ref: Reference, rng: random.Random, _: Sequence[Reference]) -> tuple[Reference, Fault] | None:
+def _lost(
+    ref: Reference, rng: random.Random, _: Sequence[Reference]
+) -> tuple[Reference, Fault] | None:
     if len(ref.authors) < 3 or len(ref.authors) > 9 or ref.others or ref.more.get("invented"):
         return None
     gone = rng.randrange(len(ref.authors))
@@ -83,7 +91,9 @@ def _lost(ref: Reference, rng: random.Random, _: Sequence[Reference]) -> tuple[R
     return replace(ref, authors=left, more={**ref.more, "whole": "yes"}), Fault("author-lost")
 
 
-def _order(ref: Reference, rng: random.Random, _: Sequence[Reference]) -> tuple[Reference, Fault] | None:
+def _order(
+    ref: Reference, rng: random.Random, _: Sequence[Reference]
+) -> tuple[Reference, Fault] | None:
     if len(ref.authors) < 2 or len(ref.authors) > 9 or ref.others or ref.more.get("invented"):
         return None
     authors = list(ref.authors)
@@ -95,9 +105,11 @@ def _order(ref: Reference, rng: random.Random, _: Sequence[Reference]) -> tuple[
     return replace(ref, authors=tuple(authors), more=more), Fault("author-order")
 
 
-def _swapped(ref: Reference, rng: random.Random, every: Sequence[Reference]) -> tuple[Reference, Fault] | None:
+def _swapped(
+    ref: Reference, rng: random.Random, every: Sequence[Reference]
+) -> tuple[Reference, Fault] | None:
     for name in rng.sample(("arxiv", "doi"), 2):
-        if name == "arxiv" and not ref.is_preprint or not getattr(ref, name) or not ref.authors:
+        if (name == "arxiv" and not ref.is_preprint) or not getattr(ref, name) or not ref.authors:
             continue
         if name == "doi" and ref.is_preprint:
             continue
@@ -107,8 +119,12 @@ def _swapped(ref: Reference, rng: random.Random, every: Sequence[Reference]) -> 
     return None
 
 
-def _chimera(ref: Reference, rng: random.Random, every: Sequence[Reference]) -> tuple[Reference, Fault] | None:
-    others = [one for one in every if one.arxiv and one.is_preprint and one.authors and one.of != ref.of]
+def _chimera(
+    ref: Reference, rng: random.Random, every: Sequence[Reference]
+) -> tuple[Reference, Fault] | None:
+    others = [
+        one for one in every if one.arxiv and one.is_preprint and one.authors and one.of != ref.of
+    ]
     if not others or not ref.authors or not _is_telling(ref.title):
         return None
     other = rng.choice(others)
@@ -120,7 +136,9 @@ def _chimera(ref: Reference, rng: random.Random, every: Sequence[Reference]) -> 
     return said, Fault("chimera", is_certain=False)
 
 
-def _other_field(ref: Reference, rng: random.Random, _: Sequence[Reference]) -> tuple[Reference, Fault] | None:
+def _other_field(
+    ref: Reference, rng: random.Random, _: Sequence[Reference]
+) -> tuple[Reference, Fault] | None:
     """A work of another field under nearly the same title: nothing of it is the list's affair."""
     if not _is_telling(ref.title):
         return None
@@ -135,7 +153,9 @@ def _is_telling(title: str) -> bool:
     return len(title) > 30
 
 
-def _preprint(ref: Reference, _: random.Random, __: Sequence[Reference]) -> tuple[Reference, Fault] | None:
+def _preprint(
+    ref: Reference, _: random.Random, __: Sequence[Reference]
+) -> tuple[Reference, Fault] | None:
     if ref.is_preprint or not ref.arxiv or ref.kind == "preprint":
         return None
     year = int("20" + ref.arxiv[:2]) if ref.arxiv[:1].isdigit() else ref.year
@@ -145,7 +165,9 @@ def _preprint(ref: Reference, _: random.Random, __: Sequence[Reference]) -> tupl
     )
 
 
-def _retitled(ref: Reference, rng: random.Random, every: Sequence[Reference]) -> tuple[Reference, Fault] | None:
+def _retitled(
+    ref: Reference, rng: random.Random, every: Sequence[Reference]
+) -> tuple[Reference, Fault] | None:
     if not (earlier := ref.more.get("earlier")):
         return None
     made = _preprint(ref, rng, every)
@@ -153,22 +175,32 @@ def _retitled(ref: Reference, rng: random.Random, every: Sequence[Reference]) ->
     return replace(said, title=earlier), Fault("retitled")
 
 
-def _pages(ref: Reference, rng: random.Random, _: Sequence[Reference]) -> tuple[Reference, Fault] | None:
+def _pages(
+    ref: Reference, rng: random.Random, _: Sequence[Reference]
+) -> tuple[Reference, Fault] | None:
     if not ref.pages or not ref.of or ref.is_preprint:
         return None
     first, last = map(int, ref.pages.split("–"))
     by = rng.choice((-7, 10, 100, 1000))
-    return replace(ref, pages=f"{first + by if first + by > 1 else first + 11}–{last + by + 4}"), Fault("pages")
+    return replace(
+        ref, pages=f"{first + by if first + by > 1 else first + 11}–{last + by + 4}"
+    ), Fault("pages")
 
 
-def _contradiction(ref: Reference, rng: random.Random, _: Sequence[Reference]) -> tuple[Reference, Fault] | None:
+def _contradiction(
+    ref: Reference, _rng: random.Random, _: Sequence[Reference]
+) -> tuple[Reference, Fault] | None:
     if ref.of:
         return None
     if ref.is_preprint and ref.arxiv:
-        return replace(ref, year=int("20" + ref.arxiv[:2]) - 2), Fault("contradiction", is_certain=False)
+        return replace(ref, year=int("20" + ref.arxiv[:2]) - 2), Fault(
+            "contradiction", is_certain=False
+        )
     if ref.pages:
         first, last = ref.pages.split("–")
-        return replace(ref, pages=f"{int(last) + 1000}–{int(first) + 1000}"), Fault("contradiction", is_certain=False)
+        return replace(ref, pages=f"{int(last) + 1000}–{int(first) + 1000}"), Fault(
+            "contradiction", is_certain=False
+        )
     return None
 
 
@@ -192,7 +224,7 @@ def bibliography(
     seed: int, works: Sequence[Reference], *, of_list: bool = True, share: float = 0.5
 ) -> Bibliography:
     """Return the bibliography of a seed: half of its entries of a list, with faults in ``share``."""
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311 -- to be made again
     hand = [*HANDS][seed % len(HANDS)]
     habits = Habits(
         rng, initials=rng.random() < 0.3, short_venues=rng.random() < 0.4,
@@ -204,7 +236,11 @@ def bibliography(
     others = [*foreign(rng, rng.randint(6, 12)), *rng.sample(famous(), 8)]
     chosen = rng.sample(list(works), min(rng.randint(60, 90), len(works))) if of_list else []
     # Workshops and works under two titles are rare, and planted in: each file has its share.
-    rare = [one for one in works if one.kind == "workshop" or one.more.get("earlier")] if of_list else []
+    rare = (
+        [one for one in works if one.kind == "workshop" or one.more.get("earlier")]
+        if of_list
+        else []
+    )
     chosen += [one for one in rng.sample(rare, min(6, len(rare))) if one not in chosen]
     if not of_list:
         others += [*foreign(rng, 40)]
@@ -270,5 +306,8 @@ def _head(hand: str, chosen: Sequence[Reference], rng: random.Random) -> str:
     if hand != "hand":
         return "" if rng.random() < 0.5 else "% Encoding: UTF-8\n"
     venues = {one.venue.lower(): one.venue_name for one in chosen if one.venue.isalpha()}
-    lines = [f'@string{{{short} = "{name.replace("&", chr(92) + "&")}"}}' for short, name in sorted(venues.items())]
+    lines = [
+        f'@string{{{short} = "{name.replace("&", chr(92) + "&")}"}}'
+        for short, name in sorted(venues.items())
+    ]
     return "\n".join([*lines, '@preamble{"\\newcommand{\\noop}[1]{}"}', ""])

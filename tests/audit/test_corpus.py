@@ -4,14 +4,11 @@ Here a file of each hand, of seeds that nobody looked at while the auditor was w
 tests/audit/measuring.py seen`` (or ``unseen``, ``foreign``) measures all of them.
 """
 
-from pathlib import Path
-
 import pytest
 from audit.measuring import Measured, corpus, lists, measure
 from audit.planted import bibliography
 from support import ROOT
 
-from awesomequant.audit.auditing import Lists
 from awesomequant.library.library import Library
 from awesomequant.store import load
 
@@ -55,9 +52,9 @@ def test_other_forms_of_the_same_are_not_told(measured: Measured) -> None:
 
 
 @pytest.mark.parametrize("seed", range(401, 408))
-def test_nothing_is_told_of_a_bibliography_of_other_fields(seed: int, tmp_path: Path) -> None:
+def test_nothing_is_told_of_a_bibliography_of_other_fields(seed: int) -> None:
     """Nor is anything changed: byte for byte."""
-    known: Lists = [("ours", _ours())]
+    known = [("ours", _ours())]
     file = bibliography(seed, [], of_list=False)
     result = measure([file], known, dict(known))
     assert (result.alarms, result.mends, result.lost) == ([], 0, [])

@@ -18,7 +18,7 @@ also_titled: ["Counting Bees"]
 authors: [Anna Müller, Ben van der Berg, Cho Lee]
 venue: BeeConf
 year: 2020
-tags: [low-bit]
+tags: [counting]
 arxiv: "1905.01234"
 doi: 10.1109/bees.2020.00001
 pages: 100–109

@@ -208,7 +208,9 @@ def test_strings_made_of_strings_bring_no_more_than_names_have() -> None:
 
 def test_each_field_is_told_where_it_stands() -> None:
     """The places of its name and of its value with the signs around it; none of what is doubtful."""
-    source = 'ä\n@misc{k,\n title = {1 {2}},\n y="3" # {4} , z = w, t={1}, t={2}\n}\n@string{w="5"}\n'
+    source = (
+        'ä\n@misc{k,\n title = {1 {2}},\n y="3" # {4} , z = w, t={1}, t={2}\n}\n@string{w="5"}\n'
+    )
     entry = entries(source)[0][0]
     stands = {name: source[at.value : at.end] for name, at in entry.stands.items()}
     assert stands == {"title": "{1 {2}}", "y": '"3" # {4}', "z": "w"}

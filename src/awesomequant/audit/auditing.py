@@ -9,14 +9,13 @@ from awesomequant.audit.contradictions import contradictions
 from awesomequant.audit.documents import Document, Entry, of_bibtex
 from awesomequant.audit.editing import applied, edits
 from awesomequant.audit.findings import MENDS, TEXTS, Confidence, Finding, Mend, Verdict
-from awesomequant.audit.matching import Known, Listed, known
+from awesomequant.audit.matching import Known, known
 from awesomequant.audit.wishes import Wishes
-from awesomequant.intake.joining import statement
 from awesomequant.language.plain import show
 from awesomequant.library.library import Library
 from awesomequant.text import fold
 from awesomequant.works.candidates import Works
-from awesomequant.works.identity import named
+from awesomequant.works.identity import named, same_work
 from awesomequant.works.venues import Venues
 
 Lists = Sequence[tuple[str, Library]]
@@ -91,7 +90,7 @@ def _of_entry(
     if of_it.is_two:
         yield _two_works(document, entry, of_it)
     elif of_it.work:
-        yield from Comparison(document, entry, of_it, wishes).findings()
+        yield from Comparison(document, entry, of_it, of_it.work, wishes).findings()
     else:
         for _, library in lists:
             if refused := library.decisions.earlier(of_it.said):
@@ -110,8 +109,6 @@ def _two_works(document: Document, entry: Entry, of_it: Known) -> Finding:
         text, is_certain = "title-and-id", True
         words["known"] = show(titled.paper.title)
     else:
-        from awesomequant.works.identity import same_work  # noqa: PLC0415 -- of this entry alone
-
         is_certain = same_work(of_it.said, other.statement).is_collision
         text = "id-and-title" if is_certain else "id-or-renamed"
     return Finding(
@@ -182,7 +179,7 @@ def mended(
     wishes: Wishes,
     wanted: Callable[[Finding], bool] = lambda one: one.is_certain,
 ) -> Mended:
-    """Return a file with every wanted mend made, until nothing more is found; nothing is written."""
+    """Return a file with every wanted mend made, as long as one is found; nothing is written."""
     text, made = document.text, list[Finding]()
     for _ in range(_PASSES):
         found = [one for one in audit(document, lists, wishes).findings if is_open(one, wanted)]
@@ -207,6 +204,3 @@ def is_open(finding: Finding, wanted: Callable[[Finding], bool]) -> bool:
     """Return whether a finding has a change to make that is wanted."""
     mend = finding.mend
     return bool(mend and (mend.puts or mend.renames or mend.kind) and wanted(finding))
-
-
-__all__ = ["Audit", "Judged", "Listed", "Lists", "Mended", "audit", "is_open", "mended", "statement"]

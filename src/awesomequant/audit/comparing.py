@@ -1,11 +1,13 @@
 """An entry beside the record of its work: which of its fields say otherwise, or nothing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from awesomequant.audit.documents import Document, Entry
 from awesomequant.audit.findings import MENDS, TEXTS, Confidence, Finding, Mend, Verdict
+from awesomequant.audit.forms import are_other_pages, may_be_form, means_venue
 from awesomequant.audit.matching import Known, Listed
 from awesomequant.audit.people import Order, compared
 from awesomequant.audit.wishes import Prefer, Wishes
@@ -24,27 +26,19 @@ from awesomequant.works.venues import Answer
 # Where a journal puts an article online in December, and in print in the next year.
 _IN_PRINT = 1
 _EVENTS = (Kind.CONFERENCE, Kind.WORKSHOP)
-_NUMBERS = re.compile(r"\d+")
-_WORDS = re.compile(r"[^\W\d_]{4,}")
-# Words that any two venues may have in common.
-_COMMON = frozenset(
-    "proceedings international conference annual meeting journal transactions symposium workshop "
-    "workshops advances volume conf proc trans symp ieee association society".split()
-)
 _SHOWN_NAMES = 8
-# Letters of a workshop's acronym from which it tells the workshop wherever it stands.
-_TELLING = 4
 
 
 class Comparison:
     """One entry beside the record of its work; ``findings`` are what differs, field by field."""
 
-    def __init__(self, document: Document, entry: Entry, known: Known, wishes: Wishes) -> None:
+    def __init__(
+        self, document: Document, entry: Entry, known: Known, work: Listed, wishes: Wishes
+    ) -> None:
         """Work out what both say, once."""
-        assert known.work is not None
         self.document, self.entry, self.known, self.wishes = document, entry, known, wishes
-        self.work: Listed = known.work
-        self.paper, self.library = known.work.paper, known.work.library
+        self.work = work
+        self.paper, self.library = work.paper, work.library
         self.cited: Citation = citation(self.paper, self.library)
         self.venue: Venue | None = self.library.venue(self.paper)
         self.said_venue = self._said_venue()
@@ -60,7 +54,7 @@ class Comparison:
         published = self._published()
         others = [*self._title(), *self._authors()]
         if published and published.mend:
-            # Under which title, and by how many, it was a preprint is told with that it has appeared.
+            # Under which title, and by how many, it was a preprint is told with that.
             of_preprint = [
                 one for one in others if one.is_certain and one.mend and one in self._of_preprint
             ]
@@ -127,7 +121,7 @@ class Comparison:
         mend: Mend | None = None,
         *,
         is_certain: bool = True,
-        **words: object,
+        words: Mapping[str, object] = MappingProxyType({}),
     ) -> Finding:
         sure = is_certain and self.known.is_sure
         if mend and not self.writer.can(mend):
@@ -148,7 +142,7 @@ class Comparison:
     def _retracted(self) -> Iterator[Finding]:
         note = self.paper.retraction
         if note and "retract" not in fold(self.entry.draft.title):
-            yield self._found(Verdict.RETRACTED, "", "retracted", known=show(note))
+            yield self._found(Verdict.RETRACTED, "", "retracted", words={"known": show(note)})
 
     def _identifiers(self) -> Iterator[Finding]:
         own = {one.scheme: one for one in self.paper.identifiers}
@@ -160,12 +154,12 @@ class Comparison:
             if other := owned.get(one.key):
                 where, mend = self.writer.identifier(one, mine, self.cited)
                 words = {"said": named(one.key), "other": show(other.paper.title)}
-                yield self._found(Verdict.WRONG_FIELD, where, "id-of-another", mend, **words)
+                yield self._found(Verdict.WRONG_FIELD, where, "id-of-another", mend, words=words)
             elif mine and one.scheme == "arxiv":
                 where, mend = self.writer.identifier(one, mine, self.cited)
                 words = {"said": named(one.key), "known": named(mine.key)}
                 yield self._found(
-                    Verdict.WRONG_FIELD, where, "other-id", mend, is_certain=False, **words
+                    Verdict.WRONG_FIELD, where, "other-id", mend, is_certain=False, words=words
                 )
 
     def _published(self) -> Finding | None:
@@ -173,7 +167,9 @@ class Comparison:
             return None
         name = self.entry.container or self.entry.has("eprint", "arxivid", "title")
         mend = self.writer.published(self.cited)
-        return self._found(Verdict.PUBLISHED, name, "published", mend, known=self._known_where)
+        return self._found(
+            Verdict.PUBLISHED, name, "published", mend, words={"known": self._known_where}
+        )
 
     def _title(self) -> Iterator[Finding]:
         mine = Title(show(self.entry.draft.title))
@@ -187,7 +183,7 @@ class Comparison:
             return
         text = "earlier-title" if is_earlier else "title"
         found = self._found(
-            Verdict.WRONG_FIELD, "title", text, mend, is_certain=is_earlier, **words
+            Verdict.WRONG_FIELD, "title", text, mend, is_certain=is_earlier, words=words
         )
         if is_earlier:
             self._of_preprint.append(found)
@@ -202,12 +198,12 @@ class Comparison:
             if not self.entry.draft.more.get("editors") and self.document.is_bibtex:
                 mend = self.writer.authors(known, (), said)
                 yield self._found(
-                    Verdict.MISSING_FIELD, "author", "authors-missing", mend, known=shown
+                    Verdict.MISSING_FIELD, "author", "authors-missing", mend, words={"known": shown}
                 )
             return
         order, places = found = compared(said, known)
         if order is Order.RIGHT and (mend := self.writer.names(known, places, said)):
-            yield self._found(Verdict.FORM, "author", "names", mend, known=mend.title)
+            yield self._found(Verdict.FORM, "author", "names", mend, words={"known": mend.title})
         if order in (Order.RIGHT, Order.UNTOLD):
             return
         # Of a list that names the first ones only, what it does not name is nobody's mistake.
@@ -224,14 +220,17 @@ class Comparison:
             strange = [
                 one.shown for one, at in zip(said.people, places, strict=False) if at is None
             ]
-            text, words = "authors-unlike", {"said": _names(strange, has_more=False), "known": shown}
+            text, words = (
+                "authors-unlike",
+                {"said": _names(strange, has_more=False), "known": shown},
+            )
         if mend and order is Order.LOST:
             mend = replace(mend, title=MENDS["insert"].format(value=words["known"]))
         elif mend and order is Order.MOVED:
             mend = replace(mend, title=MENDS["order"])
         is_certain = order in (Order.LOST, Order.MOVED) and not self._stays_preprint
         finding = self._found(
-            Verdict.WRONG_FIELD, "author", text, mend, is_certain=is_certain, **words
+            Verdict.WRONG_FIELD, "author", text, mend, is_certain=is_certain, words=words
         )
         if order is Order.LOST:
             self._of_preprint.append(finding)
@@ -239,71 +238,49 @@ class Comparison:
 
     def _where(self) -> Iterator[Finding]:
         """Yield what is wrong with the place of publication."""
-        entry, venue, answer = self.entry, self.venue, self.said_venue
-        if not venue or self.cited.kind in ISSUED or not self.document.is_bibtex:
-            is_told = bool(venue and answer and self.cited.kind not in ISSUED)
-            if not is_told:
-                return
-        assert venue is not None
-        name = entry.container
-        if not name and not entry.draft.venue:
-            if self._has_appeared and self.known.said.kind in (*_EVENTS, Kind.ARTICLE):
+        venue, answer = self.venue, self.said_venue
+        if not venue or self.cited.kind in ISSUED:
+            return
+        if not (self.entry.container or self.entry.draft.venue):
+            is_printed = self.known.said.kind in (*_EVENTS, Kind.ARTICLE)
+            if self._has_appeared and is_printed and self.document.is_bibtex:
                 mend = self.writer.container(self.cited)
                 words = {"known": self._known_where}
-                yield self._found(Verdict.MISSING_FIELD, "", "venue-missing", mend, **words)
-            return
-        if answer is None or answer.id == venue.id or not answer.name:
-            if answer and answer.id == venue.id and (mend := self.writer.venue_form(self.cited)):
-                yield self._found(Verdict.FORM, name, "venues", mend, known=mend.title)
-            return
-        if answer.parent == venue.id and not answer.id:
-            return  # a workshop of it that the list has no name for
-        written = show(entry.draft.venue or "")
-        if self._is_called_so(written, answer, venue):
+                yield self._found(Verdict.MISSING_FIELD, "", "venue-missing", mend, words=words)
+        elif answer and answer.id == venue.id:
+            if mend := self.writer.venue_form(self.cited):
+                words = {"known": mend.title}
+                yield self._found(Verdict.FORM, self.entry.container, "venues", mend, words=words)
+        elif answer and answer.name:
+            yield from self._elsewhere(venue, answer)
+
+    def _elsewhere(self, venue: Venue, answer: Answer) -> Iterator[Finding]:
+        """Yield that the entry names another venue than the list has."""
+        written, name = show(self.entry.draft.venue or ""), self.entry.container
+        # A workshop of it that the list has no name for is none.
+        is_within = answer.parent == venue.id and not answer.id
+        if is_within or means_venue(written, answer, venue, self.library.resolver):
             return
         words = {"said": f"“{written}”", "known": self._known_where}
-        if venue.is_preprint:
-            if answer.kind != "preprint":
-                yield self._found(
-                    Verdict.WRONG_FIELD, name, "not-published-there", is_certain=False, **words
-                )
-            return
-        if answer.id is None and self._may_be_venue(written, venue):
-            return
         years = (self.known.said.year, self.paper.year)
         kinds = {answer.kind, venue.kind}
         is_one_kind = len(kinds) == 1 or kinds == {"conference", "workshop"}
         is_one_year = None in years or years[0] == years[1]
-        if answer.id and is_one_kind and is_one_year:
+        text, mend, is_certain = "other-publication", None, False
+        if venue.is_preprint:
+            if answer.kind == "preprint":
+                return
+            text = "not-published-there"
+        elif answer.id is None and may_be_form(written, venue):
+            return
+        elif answer.id and is_one_kind and is_one_year:
             is_workshop = venue.kind == "workshop" and answer.kind == "conference"
-            mend = self.writer.container(self.cited)
-            text = "workshop" if is_workshop else "venue"
-            yield self._found(Verdict.WRONG_FIELD, name, text, mend, **words)
-        else:
-            words["year"] = str(years[0] or "")
-            yield self._found(
-                Verdict.WRONG_FIELD, name, "other-publication", is_certain=False, **words
+            text, is_certain = ("workshop" if is_workshop else "venue"), True
+            mend = self.writer.container(
+                self.cited, lambda string: self.library.resolver.known(string) == venue.id
             )
-
-    def _is_called_so(self, written: str, answer: Answer, venue: Venue) -> bool:
-        """Whether a text may mean the list's venue though it is the name of another one."""
-        # "EMNLP Industry Track" is read as EMNLP, and what is said of it.
-        if answer.note and self.library.resolver.known(f"{answer.id} {answer.note}") == venue.id:
-            return True
-        if venue.kind == "workshop" and len(squash(venue.id)) >= _TELLING:
-            return squash(venue.id) in squash(written)
-        # PRL is Physical Review Letters, and Pattern Recognition Letters to others.
-        capitals = "".join(word[0] for word in venue.name.split() if word[:1].isupper())
-        return len(capitals) > 1 and squash(_NUMBERS.sub("", written)) == squash(capitals)
-
-    def _may_be_venue(self, written: str, venue: Venue) -> bool:
-        """Whether a text that no venue of the list is called by may be a form of one."""
-        spellings = (venue.id, venue.name, *venue.aliases)
-        if any(squash(one) in squash(written) for one in spellings if len(squash(one)) > 1):
-            return True
-        words = {word[:4] for word in _WORDS.findall(fold(written))} - {w[:4] for w in _COMMON}
-        theirs = {word[:4] for one in spellings for word in _WORDS.findall(fold(one))}
-        return not words or bool(words & theirs)
+        words["year"] = str(years[0] or "")
+        yield self._found(Verdict.WRONG_FIELD, name, text, mend, is_certain=is_certain, words=words)
 
     def _year(self, *, is_elsewhere: bool) -> Iterator[Finding]:
         said, known = self.known.said.year, self.paper.year
@@ -312,7 +289,9 @@ class Comparison:
         mend = self.writer.year(known)
         if said is None:
             if self.document.is_bibtex:
-                yield self._found(Verdict.MISSING_FIELD, "year", "year-missing", mend, known=known)
+                yield self._found(
+                    Verdict.MISSING_FIELD, "year", "year-missing", mend, words={"known": known}
+                )
             return
         apart = said - known
         is_certain = True
@@ -324,20 +303,25 @@ class Comparison:
             is_certain = abs(apart) > _IN_PRINT
         name = self.entry.has("date", "year") or "year"
         yield self._found(
-            Verdict.WRONG_FIELD, name, "year", mend, is_certain=is_certain, said=said, known=known
+            Verdict.WRONG_FIELD,
+            name,
+            "year",
+            mend,
+            is_certain=is_certain,
+            words={"said": said, "known": known},
         )
 
     def _in_print(self) -> Iterator[Finding]:
         """Yield what is wrong with pages, volume and number of the same publication."""
         more, said = self.entry.draft.more, self.known.said
         has_year = said.year == self.paper.year
-        if self.paper.pages and (pages := said.pages) and _are_other_pages(pages, self.paper.pages):
+        if self.paper.pages and (pages := said.pages) and are_other_pages(pages, self.paper.pages):
             name = self.entry.has("pages", "eid", "articleno")
             shown = "–".join(self.cited.pages)
             mend = self.writer.put(name, self.writer.pages(self.cited), shown)
             words = {"said": pages, "known": shown}
             yield self._found(
-                Verdict.WRONG_FIELD, name, "pages", mend, is_certain=has_year, **words
+                Verdict.WRONG_FIELD, name, "pages", mend, is_certain=has_year, words=words
             )
         for name, fields in (("volume", ("volume",)), ("number", ("number", "issue"))):
             known, mine = getattr(self.paper, name), more.get(name)
@@ -347,7 +331,7 @@ class Comparison:
             at = self.entry.has(*fields)
             mend = self.writer.put(at, self.writer.text(known), known)
             words = {"said": mine, "known": known}
-            yield self._found(Verdict.WRONG_FIELD, at, name, mend, is_certain=has_year, **words)
+            yield self._found(Verdict.WRONG_FIELD, at, name, mend, is_certain=has_year, words=words)
 
 
 def _joined(published: Finding, mend: Mend, others: list[Finding]) -> Finding:
@@ -372,18 +356,3 @@ def _names(names: list[str], *, has_more: bool) -> str:
     if more or has_more:
         return f"{', '.join(shown)} and others"
     return " and ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
-
-
-def _are_other_pages(said: str, known: str) -> bool:
-    """Whether two texts name other pages; relative ones and numbers of articles tell nothing."""
-    mine, theirs = _NUMBERS.findall(said), _NUMBERS.findall(known)
-    if not mine or not theirs or "arxiv" in said.lower():
-        return False
-    if len(mine) == 2 and len(mine[1]) < len(mine[0]):  # noqa: PLR2004 -- 1234--45
-        mine[1] = mine[0][: -len(mine[1])] + mine[1]
-    ends = min(len(mine), len(theirs))
-    if mine[:ends] == theirs[:ends]:
-        return False
-    # "1--14" of an article beside its pages in the volume, or its number.
-    counts_anew = (mine[0] == "1") != (theirs[0] == "1")
-    return not counts_anew and len(mine) == len(theirs)

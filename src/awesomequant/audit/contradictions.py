@@ -1,7 +1,9 @@
 """What an entry says against itself: no list is asked, but for how venues are called."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 from awesomequant.audit.documents import Document, Entry
@@ -19,7 +21,6 @@ from awesomequant.works.identifiers import (
 from awesomequant.works.identity import Statement, named
 from awesomequant.works.kinds import Kind
 from awesomequant.works.venues import Venues
-
 
 
 class _House(NamedTuple):
@@ -50,46 +51,74 @@ _HOUSES = (
 )
 
 
+class _Said(NamedTuple):
+    """A contradiction before it is placed: its field, its words, and how sure it is."""
+
+    field: str
+    text: str
+    confidence: Confidence
+    words: Mapping[str, object]
+
+
 def contradictions(
     document: Document, entry: Entry, said: Statement, venues: Venues
 ) -> Iterator[Finding]:
     """Yield what an entry says against itself."""
+    stated = list(_stated(entry))
+    of_number = _of_preprint if said.is_preprint else partial(_of_proceedings, venues=venues)
+    told = chain(
+        _of_identifiers(stated),
+        of_number(entry, said, [one for _, one in stated]),
+        _of_print(entry, said, stated),
+    )
+    for one in told:
+        place = document.place(entry, one.field)
+        message = TEXTS[one.text].format(**one.words)
+        sure = one.confidence
+        yield Finding(Verdict.CONTRADICTION, entry.number, place, message, one.field, sure)
 
-    def found(
-        name: str, text: str, confidence: Confidence = Confidence.CERTAIN, **words: object
-    ) -> Finding:
-        place = document.place(entry, name)
-        message = TEXTS[text].format(**words)
-        return Finding(Verdict.CONTRADICTION, entry.number, place, message, name, confidence)
 
-    stated = dict(_stated(entry))
-    year_at = entry.has("date", "year") or "year"
+def _of_identifiers(stated: Iterable[tuple[str, Identifier]]) -> Iterator[_Said]:
+    """Yield where two fields name two works."""
     first: dict[str, tuple[str, Identifier]] = {}
-    for name, one in stated.items():
-        if one.scheme not in _ONE:
-            continue
+    for name, one in stated:
         other, before = first.setdefault(one.scheme, (name, one))
-        if before.id.lower() != one.id.lower():
+        if one.scheme in _ONE and before.id.lower() != one.id.lower():
+            # ACM and IEEE both give a DOI to what they print together.
             sure = Confidence.CERTAIN if one.scheme == "arxiv" else Confidence.LIKELY
-            words = {"said": named(one.key), "other": other, "known": named(before.key)}
-            yield found(name, "two-ids", sure, field=name, **words)
-    if said.year and said.is_preprint:
-        for _, one in first.values():
-            if one.scheme == "arxiv" and (given := int(arxiv_given_out(one.id)[:4])) > said.year:
+            words = {
+                "field": name, "said": named(one.key), "other": other, "known": named(before.key),
+            }  # fmt: skip
+            yield _Said(name, "two-ids", sure, words)
+
+
+def _of_preprint(entry: Entry, said: Statement, stated: Iterable[Identifier]) -> Iterator[_Said]:
+    """Yield where a preprint is older than its number."""
+    for one in dict.fromkeys(stated):
+        if one.scheme == "arxiv" and said.year:
+            given = int(arxiv_given_out(one.id)[:4])
+            if given > said.year:
                 words = {"said": said.year, "known": named(one.key), "year": given}
-                yield found(year_at, "preprint-year", **words)
-    if not said.is_preprint:
-        for one in _of_proceedings(entry, said, venues, stated.values()):
-            yield found(one.field, one.text, one.confidence, **one.words)
+                yield _Said(_year_of(entry), "preprint-year", Confidence.CERTAIN, words)
+
+
+def _of_print(
+    entry: Entry, said: Statement, stated: Iterable[tuple[str, Identifier]]
+) -> Iterator[_Said]:
+    """Yield pages that run backwards, and a publisher who gives out no such DOI."""
     if pages := _BACKWARDS.fullmatch((said.pages or "").strip()):
         begin, end = pages[1], pages[2]
         if len(end) >= len(begin) and int(end) < int(begin):  # 1234--45 is short for 1245
             name = entry.has("pages") or "pages"
-            yield found(name, "pages-backwards", said=said.pages)
-    dois = (one.id for one in stated.values() if one.scheme == "doi")
+            yield _Said(name, "pages-backwards", Confidence.CERTAIN, {"said": said.pages})
+    dois = (one.id for _, one in stated if one.scheme == "doi")
     if said.publisher and (house := _other_house(said.publisher, next(dois, ""))):
         words = {"said": f"“{show(said.publisher)}”", "known": house}
-        yield found("publisher", "publisher", Confidence.LIKELY, **words)
+        yield _Said("publisher", "publisher", Confidence.LIKELY, words)
+
+
+def _year_of(entry: Entry) -> str:
+    return entry.has("date", "year") or "year"
 
 
 def _other_house(publisher: str, doi: str) -> str:
@@ -102,17 +131,8 @@ def _other_house(publisher: str, doi: str) -> str:
     return mine.name if any(word in written for row in _HOUSES for word in row.words) else ""
 
 
-class _Said(NamedTuple):
-    """A contradiction before it is placed: its field, its words, and how sure it is."""
-
-    field: str
-    text: str
-    confidence: Confidence
-    words: dict[str, object]
-
-
 def _of_proceedings(
-    entry: Entry, said: Statement, venues: Venues, stated: Iterable[Identifier]
+    entry: Entry, said: Statement, stated: Iterable[Identifier], venues: Venues
 ) -> Iterator[_Said]:
     """Yield where the address of the proceedings is of another year or conference."""
     for one in dict.fromkeys(stated):
@@ -120,8 +140,9 @@ def _of_proceedings(
         if year and said.year and year != said.year:
             # Proceedings are printed in the year after now and then.
             sure = Confidence.CERTAIN if abs(year - said.year) > 1 else Confidence.LIKELY
+            words: dict[str, object]
             words = {"said": said.year, "known": named(one.key), "year": year}
-            yield _Said(entry.has("date", "year") or "year", "address-year", sure, words)
+            yield _Said(_year_of(entry), "address-year", sure, words)
         told = clues.venue_told(one) if one.scheme not in ("arxiv", "doi") else None
         written = entry.draft.venue
         if told and written and said.kind in (Kind.CONFERENCE, Kind.WORKSHOP):

@@ -1,6 +1,6 @@
 """Findings that a person declined for good, kept beside the file that they are of.
 
-``refs.bib.audit`` has a line for each: the key of the entry, the kind of the finding, its field, and
+``refs.bib.audit`` has a line for each: the key of the entry, the kind of the finding, its field,
 what it says.  It goes with the paper, so that nobody of its authors is asked again, nor told.
 """
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from awesomequant.audit.documents import Document, Entry
 from awesomequant.audit.findings import Mend
+from awesomequant.language import bibtex
 from awesomequant.language.bibtex import Stand
 
 # Behind which field of those that an entry has a new one is written, the last of them first.
@@ -19,6 +20,7 @@ _BEHIND |= dict.fromkeys(
     ("eprint", "archiveprefix", "eprinttype", "volume", "number", "pages"), _LAST
 )
 _USUAL = ("author", "title")
+_KIND = re.compile(r"@\s*([A-Za-z][\w:+.-]*)")
 _SEPARATOR = re.compile(r"\s*,\s*")
 _NAMES_WITH_CAPITALS = {"archiveprefix": "archivePrefix"}
 
@@ -50,34 +52,34 @@ def is_braced(value: str) -> bool:
 
 
 def can_edit(document: Document, entry: Entry, mend: Mend) -> bool:
-    """Return whether a mend can be made: the fields stand there once, and are read without doubt."""
-    if not document.is_bibtex or entry.source is None or entry.doubtful:
-        return False
+    """Return whether a mend can be made: its fields stand there once, and are read for certain."""
     source = entry.source
-    inherits = not {"crossref", "xdata"}.isdisjoint(source.stands)
-    if inherits and (mend.renames or mend.kind):
+    if not document.is_bibtex or source is None or entry.doubtful or not source.stands:
         return False
-    for old in mend.renames:
-        if old not in source.stands:
-            return False
-    for name, value in mend.puts.items():
-        stands = name in source.stands or name in mend.renames.values()
-        if not stands and name in source.fields and not (inherits and value is not None):
-            return False
-        if value is not None and not isinstance(value, Macro) and not _is_balanced(value):
-            return False
-        if value is None and stands and _lead(document, entry, source.stands[name]) is None:
-            return False
-    return bool(source.stands)
+    inherits = not {"crossref", "xdata"}.isdisjoint(source.stands)
+    if mend.renames.keys() - source.stands.keys() or (inherits and (mend.renames or mend.kind)):
+        return False
+    new = set(mend.renames.values())
+
+    def can_put(name: str, value: str | None) -> bool:
+        stands = name in source.stands
+        if not stands and name not in new and name in source.fields:
+            return inherits and value is not None
+        if value is None:
+            return not stands or _lead(document, source, source.stands[name]) is not None
+        return isinstance(value, Macro) or _is_balanced(value)
+
+    return all(can_put(name, value) for name, value in mend.puts.items())
 
 
 def edits(document: Document, entry: Entry, mends: Iterable[Mend]) -> list[Edit]:
     """Return the changes of the text that some mends of one entry come to.
 
-    Of two that write one field the first counts.
+    Of two that write one field the first counts.  Each is one that ``can_edit`` says yes to.
     """
     source = entry.source
-    assert source is not None
+    if source is None:
+        return []
     puts: dict[str, str | None] = {}
     renames: dict[str, str] = {}
     kind = ""
@@ -96,20 +98,20 @@ def edits(document: Document, entry: Entry, mends: Iterable[Mend]) -> list[Edit]
     was = {new: old for old, new in renames.items()}
     added: dict[str, str] = {}
     for name, value in puts.items():
-        stand = source.stands.get(was.get(name, name))
-        if stand is None:
+        place = source.stands.get(was.get(name, name))
+        if place is None:
             if value is not None:
                 added[name] = value
         elif value is None:
-            lead = _lead(document, entry, stand)
+            lead = _lead(document, source, place)
             if lead is not None:
-                found.append(Edit(lead, stand.end, ""))
+                found.append(Edit(lead, place.end, ""))
         else:
-            raw = document.text[stand.value : stand.end]
-            if (new := _delimited(raw, value)) != raw:
-                found.append(Edit(stand.value, stand.end, new))
+            raw = document.text[place.value : place.end]
+            if (written := _delimited(raw, value)) != raw:
+                found.append(Edit(place.value, place.end, written))
     taken = {name for name, value in puts.items() if value is None}
-    found += _insertions(document, entry, added, taken)
+    found += _insertions(document, source, added, taken)
     return found
 
 
@@ -125,8 +127,9 @@ def applied(text: str, changes: Iterable[Edit]) -> str:
 
 
 def _of_kind(text: str, begin: int, kind: str) -> Edit:
-    found = re.compile(r"@\s*([A-Za-z][\w:+.-]*)").match(text, begin)
-    assert found is not None
+    found = _KIND.match(text, begin)
+    if found is None:  # cannot be: an entry begins so
+        return Edit(begin, begin, "")
     old = found[1]
     shown = kind.upper() if old.isupper() else kind.capitalize() if old[0].isupper() else kind
     return Edit(*found.span(1), shown)
@@ -162,13 +165,11 @@ def _delimited(raw: str, value: str) -> str:
     return f"{{{value}}}"
 
 
-def _lead(document: Document, entry: Entry, stand: Stand) -> int | None:
+def _lead(document: Document, source: bibtex.Entry, stand: Stand) -> int | None:
     """Return where what leads to a field begins, behind the one before it: comma and blanks.
 
     None where a comment stands there.
     """
-    source = entry.source
-    assert source is not None
     before = max((one.end for one in source.stands.values() if one.end <= stand.name), default=0)
     before = max(before, source.head)
     between = document.text[before : stand.name]
@@ -176,17 +177,15 @@ def _lead(document: Document, entry: Entry, stand: Stand) -> int | None:
 
 
 def _insertions(
-    document: Document, entry: Entry, added: dict[str, str], taken: set[str]
+    document: Document, source: bibtex.Entry, added: dict[str, str], taken: set[str]
 ) -> Iterator[Edit]:
     """Yield the changes that add fields, each in the layout of the field that it follows."""
-    source = entry.source
-    assert source is not None
     behind: dict[str, list[str]] = {}
     for name, value in added.items():
         wanted = (*_BEHIND.get(name, ()), *_USUAL, *source.stands)
         anchor = next(one for one in wanted if one in source.stands and one not in taken)
         stand = source.stands[anchor]
-        lead = _lead(document, entry, stand)
+        lead = _lead(document, source, stand)
         separator = document.text[lead : stand.name] if lead is not None else ",\n  "
         gap = document.text[stand.name + len(anchor) : stand.value]
         shown = _in_case(document, stand, name)

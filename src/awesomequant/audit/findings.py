@@ -1,4 +1,4 @@
-"""What an audit says of an entry: its verdict, how sure that is, in which words, and what mends it."""
+"""What an audit says of an entry: its verdict, how sure that is, its words, what mends it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -158,7 +158,7 @@ The entry is recognised by its identifiers, or by its title and authors together
 abbreviated venues, small letters, missing accents and ``et al.`` are other forms of the same and
 are not told.  ``--fix`` writes what is certain and asks about the rest.
 """,
-    Verdict.MISSING_FIELD: """The entry lacks what every style prints: authors, year, or where it appeared.
+    Verdict.MISSING_FIELD: """The entry lacks what every style prints: authors, year, or a venue.
 
 ``--fix`` adds it from the list, beside the fields that are there.
 """,
@@ -171,7 +171,7 @@ are not told.  ``--fix`` writes what is certain and asks about the rest.
 
 Nothing is mended: whether to cite it is yours to decide.
 """,
-    Verdict.TWO_WORKS: """The entry speaks of two works: it has the title of one and the identifier of another.
+    Verdict.TWO_WORKS: """The entry has the title of one work and the identifier of another.
 
 Such entries come of copying the wrong line, and of programs that make references up.  Nothing is
 mended: only you know which of the two you read.

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from awesomequant.audit.findings import Source
 from awesomequant.intake.joining import statement
 from awesomequant.language.plain import show
 from awesomequant.library.draft import Draft
@@ -14,8 +15,6 @@ from awesomequant.works.identifiers import Identifier
 from awesomequant.works.identity import Statement, Verdict
 from awesomequant.works.title_likeness import Likeness
 from awesomequant.works.titles import Title
-
-from awesomequant.audit.findings import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +81,7 @@ class _Candidate:
 
 
 def known(draft: Draft, lists: Sequence[tuple[str, Library]]) -> Known:
-    """Return what the lists know of an entry: of the first that knows its work, else of the first
-    that knows anything of it."""
+    """Return what the first list that has the work of an entry, or anything of it, knows of it."""
     best = None
     for name, library in lists:
         found = _in_list(draft, name, library)

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from awesomequant.audit.auditing import Audit, Lists
-from awesomequant.intake.list_rules.scoping import Answer, Judge
 from awesomequant.intake.earlier import earlier_decision
+from awesomequant.intake.list_rules.scoping import Answer, Judge
 from awesomequant.library.draft import Draft
 from awesomequant.library.library import Library
 from awesomequant.library.list_rules import Scope
@@ -65,7 +65,9 @@ def lacking(audits: Sequence[Audit], lists: Lists, most: int = MOST) -> list[Lac
 def _topics(cited: set[str], library: Library) -> Mapping[str, float]:
     """Return what each topic of some papers weighs: many of the file, few of the list."""
     papers = [library.by_id[one] for one in cited]
-    counts = Counter(tag for paper in papers for tag in library.tags_of(paper) if tag in library.tags)
+    counts = Counter(
+        tag for paper in papers for tag in library.tags_of(paper) if tag in library.tags
+    )
     return {
         tag: count / len(papers) * math.log(len(library.papers) / len(library.by_tag[tag]))
         for tag, count in counts.items()

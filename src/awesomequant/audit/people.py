@@ -1,4 +1,4 @@
-"""The authors of an entry beside those of a list: who is lacking, who stands elsewhere, who is wrong."""
+"""The authors of an entry beside those of a list: who is lacking, moved, or nobody there."""
 
 from collections.abc import Sequence
 from enum import Enum, auto
@@ -7,7 +7,7 @@ from typing import NamedTuple
 from awesomequant.works.author_likeness import Agreement, agree
 from awesomequant.works.people import People, Person
 
-# Of collaborations of thousands nobody tells who stands where; comparing all with all takes minutes.
+# Who stands where in a collaboration of thousands nobody tells; to compare all takes minutes.
 _MOST = 200
 
 
@@ -46,41 +46,37 @@ class Compared(NamedTuple):
 
 def compared(said: People, known: People) -> Compared:
     """Compare the authors of an entry with those of a list."""
-    if not said.people or not known.people:
-        return Compared(Order.UNTOLD)
     mine, theirs = said.people, known.people
     if known.others:  # what stands behind those it names, the list does not tell
         mine = mine[: len(theirs)]
-    # Scripts and groups that cannot be compared: "ATLAS Collaboration" and those it consists of.
-    if any(one.is_group for one in mine) != any(one.is_group for one in theirs):
+    # A team and its members cannot be compared.
+    teams = [any(one.is_group for one in people) for people in (mine, theirs)]
+    if not mine or not theirs or teams[0] != teams[1]:
         return Compared(Order.UNTOLD)
     if len(mine) <= len(theirs) and all(map(_may_be, mine, theirs)):
         is_whole = len(mine) == len(theirs) or said.others
-        places = tuple(range(len(mine)))
-        return Compared(Order.RIGHT if is_whole else Order.LOST, places)
-    if (places := _in_order(mine, theirs)) is not None:
+        return Compared(Order.RIGHT if is_whole else Order.LOST, tuple(range(len(mine))))
+    if places := _in_order(mine, theirs):
         return Compared(Order.LOST, places)
     if max(len(mine), len(theirs)) > _MOST:
         return Compared(Order.UNTOLD)
     found = _anywhere(mine, theirs)
-    if None not in found:
-        return Compared(Order.MOVED, found)
-    nobody = not any(place is not None for place in found)
-    return Compared(Order.OTHERS if nobody else Order.UNLIKE, found)
+    order = Order.MOVED if None not in found else Order.UNLIKE
+    return Compared(order if found.count(None) < len(found) else Order.OTHERS, found)
 
 
 def _may_be(one: Person, other: Person) -> bool:
     return agree(one, other) is not Agreement.NO
 
 
-def _in_order(mine: Sequence[Person], theirs: Sequence[Person]) -> tuple[int, ...] | None:
-    """Return the places of all of one list in the other, one behind the other; None for no such."""
+def _in_order(mine: Sequence[Person], theirs: Sequence[Person]) -> tuple[int, ...]:
+    """Return the places of all of one list in the other, one behind the other; none if not so."""
     places, at = [], 0
     for person in mine:
         while at < len(theirs) and not _may_be(person, theirs[at]):
             at += 1
         if at == len(theirs):
-            return None
+            return ()
         places.append(at)
         at += 1
     return tuple(places)

@@ -2,21 +2,36 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from awesomequant.audit.auditing import Audit, Judged, is_open
 from awesomequant.audit.findings import EXPLANATIONS, Finding, Verdict
 from awesomequant.audit.missing import Lacking
 from awesomequant.check.rulebook import Rule
+from awesomequant.docs import address
 from awesomequant.language.plain import show
 from awesomequant.library.change import Fix
 from awesomequant.library.draft import Draft
-from awesomequant.library.problems import Problem
+from awesomequant.library.problems import Problem, in_order
 
-PAGE = "https://awesomequant.github.io/awesomequant/audit/"
+PAGE = address("read/audit/")
 
+# What reading a file meets has a name of its own: no entry is found to be that.
+NOT_READ = "not-read"
+_NOT_READ = """A part of the file could not be read, or only with a doubt.
+
+What is told of such an entry may be wrong with it, and ``--fix`` changes nothing in it: mend the
+brace, the comma or the key first.
+"""
 # The rules as reports and ``explain`` know them.
-RULES = {str(verdict): Rule(str(verdict), text, page=PAGE) for verdict, text in EXPLANATIONS.items()}
+RULES = {
+    name: Rule(name, text, page=PAGE)
+    for name, text in (
+        *((str(one), text) for one, text in EXPLANATIONS.items()),
+        (NOT_READ, _NOT_READ),
+    )
+}
 _ONE = {
     Verdict.RIGHT: ("right", "right"),
     Verdict.WRONG_FIELD: ("with a wrong field", "with a wrong field"),
@@ -31,10 +46,11 @@ _ONE = {
 }
 
 
-def problem(finding: Finding) -> Problem:
-    """Return a finding as reports take it."""
+def problem(finding: Finding, *, names_list: bool = False) -> Problem:
+    """Return a finding as reports take it; of several lists the one that says so is named."""
     mend, source = finding.mend, finding.source
-    message = f"{finding.message} ({source})" if source else finding.message
+    who = f"{source.list}: " if source and names_list else ""
+    message = f"{finding.message} ({who}{source})" if source else finding.message
     hint, fix = (mend.title if mend else ""), None
     if is_open(finding, lambda one: one.is_certain):
         fix = Fix(hint)
@@ -47,12 +63,12 @@ def problem(finding: Finding) -> Problem:
     )
 
 
-def problems(audits: Iterable[Audit]) -> list[Problem]:
-    """Return all findings of some files as reports take them, after what reading found."""
+def problems(audits: Iterable[Audit], *, names_list: bool = False) -> list[Problem]:
+    """Return all findings of some files as reports take them, with what reading them met."""
     told: list[Problem] = []
     for each in audits:
-        told += each.document.problems
-        told += map(problem, each.findings)
+        found = [problem(one, names_list=names_list) for one in each.findings]
+        told += in_order([*(replace(one, rule=NOT_READ) for one in each.document.problems), *found])
     return told
 
 
@@ -65,13 +81,16 @@ def summary(audits: Sequence[Audit]) -> str:
     return f"{total} {noun}: {', '.join(parts)}" if total else "no entries"
 
 
-def missing_lines(lacking: Sequence[Lacking], unlisted: Sequence[tuple[Draft, str]]) -> Iterator[str]:
+def missing_lines(
+    lacking: Sequence[Lacking], unlisted: Sequence[tuple[Draft, str]]
+) -> Iterator[str]:
     """Yield what the files lack, and what of theirs is not on the list."""
     if lacking:
         yield "On the topics of what is cited, and not cited:"
     for one in lacking:
         paper = one.paper
-        cited = f", cited {one.citations:,} times" if one.citations else ""
+        times = "once" if one.citations == 1 else f"{one.citations:,} times"
+        cited = f", cited {times}" if one.citations else ""
         yield f"  {show(paper.title)} ({paper.where}{cited}): {', '.join(one.topics)}"
         yield f"    {paper.id}, {paper.address or 'no address'}"
     if unlisted:

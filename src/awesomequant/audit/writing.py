@@ -28,7 +28,9 @@ _PLACES = ("volume", "number", "issue", "pages", "eid", "articleno")
 _HOUSES = ("publisher", "institution", "organization", "school")
 _OF_ARXIV = re.compile(r"arxiv|\bcorr\b|^abs/|^\d{4}\.\d{4,5}", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
-_PROCEEDINGS = re.compile(r"\s*(?:in\s+)?(proceedings of the|proceedings of|proc\. of|proc\.)\s", re.I)
+_PROCEEDINGS = re.compile(
+    r"\s*(?:in\s+)?(proceedings of the|proceedings of|proc\. of|proc\.)\s", re.IGNORECASE
+)
 _YEAR = re.compile(r"\d{4}")
 _SHORT_WORDS = 2
 
@@ -90,7 +92,7 @@ class Writer:
             return None
         value: str = self.text(where)
         raw = self._raw(name)
-        if raw and raw[0] not in "{\"":
+        if raw and raw[0] not in '{"':
             own = (one for one, text in self.document.strings.items() if resolves(text))
             value = Macro(found) if (found := next(own, "")) else value
         elif is_braced(self.entry.value(name).strip()):
@@ -129,9 +131,7 @@ class Writer:
 
     # People.
 
-    def authors(
-        self, known: People, places: Sequence[int | None], said: People
-    ) -> Mend | None:
+    def authors(self, known: People, places: Sequence[int | None], said: People) -> Mend | None:
         """Return the mend that names a list's authors, those that are there as they stand."""
         pieces = self._pieces()
         keeps = len(pieces) == len(places) and self.wishes.names is Names.KEEP
@@ -144,9 +144,7 @@ class Writer:
         ]
         return self._of_names(names, others=said.others or known.others)
 
-    def names(
-        self, known: People, places: Sequence[int | None], said: People
-    ) -> Mend | None:
+    def names(self, known: People, places: Sequence[int | None], said: People) -> Mend | None:
         """Return the mend of names that are right and not in the form that was asked for."""
         pieces, wish = self._pieces(), self.wishes.names
         if wish is Names.KEEP or len(pieces) != len(said.people):
@@ -261,31 +259,40 @@ class Writer:
         puts |= self.year(cited.year or 0).puts
         if entry.has("date"):
             puts["date"] = "-".join(f"{part:02}" for part in cited.date)
-        for name in ("month", "day"):
-            if entry.has(name):
-                puts[name] = None
+        puts |= {name: None for name in ("month", "day") if entry.has(name)}
         # Of proceedings styles print the volume or the number, and complain of both.
         number = cited.number if cited.kind is Kind.ARTICLE or not cited.volume else None
         known = {"volume": cited.volume, "number": number}
         for name in _PLACES:
             value = known.get(name)
+            has_one = entry.has(name, "issue" if name == "number" else name)
             if entry.has(name) and _OF_ARXIV.search(entry.value(name).strip("{} ")):
                 puts[name] = self.text(value) if value else None
-            elif value and not entry.has(name, "issue" if name == "number" else name):
+            elif value and not has_one:
                 puts[name] = self.text(value)
         if cited.pages and (not entry.has("pages") or "pages" in puts):
             puts["pages"] = "--".join(map(self.text, cited.pages))
+        return puts | self._houses(cited) | self._addresses(cited)
+
+    def _houses(self, cited: Citation) -> dict[str, str | None]:
+        """Return the fields that name arXiv for a publisher, a journal or in a note."""
+        entry, puts = self.entry, dict[str, str | None]()
         for name in (*_HOUSES, "note", "howpublished", "journal", "journaltitle", "series"):
             text = tex.read(entry.value(name)).text.strip() if entry.has(name) else ""
-            if not text or name == entry.container:
-                continue
-            told = arxiv_mentioned(text)
-            if is_preprint_server(text) or (told and told[1]):
+            told = arxiv_mentioned(text) if text and name != entry.container else None
+            if (told and told[1]) or (
+                name != entry.container and text and is_preprint_server(text)
+            ):
                 house = cited.publisher if name == "publisher" else None
                 puts[name] = self.text(house) if house else None
-        if "10.48550/" in entry.value("doi"):
+        return puts
+
+    def _addresses(self, cited: Citation) -> dict[str, str | None]:
+        """Return DOI and address where they are those that arXiv gave."""
+        puts: dict[str, str | None] = {}
+        if "10.48550/" in self.entry.value("doi"):
             puts["doi"] = verbatim(cited.doi) if cited.doi else None
-        if "10.48550/" in entry.value("url") and cited.address:
+        if "10.48550/" in self.entry.value("url") and cited.address:
             puts["url"] = verbatim(cited.address)
         return puts
 
@@ -303,20 +310,17 @@ def _replaced(
 
     None where the field does not hold the wrong one.
     """
-    if wrong.scheme == "arxiv":
-        if wrong.id not in value:
-            return None
-        return value.replace(wrong.id, right.id) if right else value
     plain = value.replace("\\", "")
-    if wrong.scheme == "doi":
-        if wrong.id not in plain.lower():
-            return None
-        if right is None:
-            return value
-        return re.sub(re.escape(wrong.id), lambda _: right.id, plain, flags=re.IGNORECASE)
-    if name not in _ADDRESSES or identified(tex.address(value).strip("{} ")) != wrong:
-        return None
-    told = identified(cited.address) if cited.address else None
-    if right and told and cited.address and told.scheme == right.scheme:
-        return verbatim(cited.address)
-    return right.url if right and right.url else value
+    if wrong.scheme == "arxiv":
+        is_there, new = wrong.id in value, value.replace(wrong.id, right.id if right else wrong.id)
+    elif wrong.scheme == "doi":
+        is_there, new = wrong.id in plain.lower(), value
+        if right:
+            new = re.sub(re.escape(wrong.id), lambda _: right.id, plain, flags=re.IGNORECASE)
+    else:
+        stated = identified(tex.address(value).strip("{} ")) if name in _ADDRESSES else None
+        told = identified(cited.address) if cited.address else None
+        is_there, new = stated == wrong, (right and right.url) or value
+        if right and told and cited.address and told.scheme == right.scheme:
+            new = verbatim(cited.address)
+    return new if is_there else None

@@ -246,4 +246,8 @@ def _told(said: Judgement) -> list[Any]:
 def _said(
     verdict: str, evidence: Iterable[str], likeness: int, shared: Iterable[str], *flags: bool
 ) -> Judgement:
-    return Judgement(Verdict(verdict), tuple(evidence), Likeness(likeness), tuple(shared), *flags)
+    is_collision, is_namesake = flags
+    return Judgement(
+        Verdict(verdict), tuple(evidence), Likeness(likeness), tuple(shared),
+        is_collision=is_collision, is_namesake=is_namesake,
+    )  # fmt: skip

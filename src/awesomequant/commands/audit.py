@@ -2,7 +2,7 @@
 
 import difflib
 import gc
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,13 +13,14 @@ from awesomequant.audit import declined, telling
 from awesomequant.audit.auditing import Audit, Lists, audit, is_open, mended
 from awesomequant.audit.documents import of_bibtex
 from awesomequant.audit.editing import applied, edits
-from awesomequant.audit.findings import Finding
-from awesomequant.audit.missing import lacking, unlisted
+from awesomequant.audit.findings import Finding, Mend
+from awesomequant.audit.missing import Lacking, lacking, unlisted
 from awesomequant.audit.sources import Opened, open_all
 from awesomequant.audit.wishes import Names, Prefer, Venues, Wishes
 from awesomequant.check import reports
 from awesomequant.check.reports import REPORTS, Context
 from awesomequant.console import coloured, is_asked, say, show, show_json, show_report, warn
+from awesomequant.library.draft import Draft
 from awesomequant.library.problems import Level, Refusal, worth_telling
 from awesomequant.registry import parts
 from awesomequant.store import Project, collector_off, find_root, load
@@ -31,7 +32,7 @@ from awesomequant.store.writing import write
 _FORMS = {"text": "full", "sarif": "sarif", "github": "github"}
 
 
-def _choice(words: Iterable[str]) -> click.Choice:
+def _choice(words: Iterable[str]) -> "click.Choice[str]":
     return click.Choice([str(one) for one in words])
 
 
@@ -93,9 +94,7 @@ def command(start: Path, /, files: tuple[Path, ...], **options: Any) -> None:
 def _audit(start: Path, files: tuple[Path, ...], options: dict[str, Any]) -> None:
     projects = [load(find_root(folder)) for folder in options["folders"] or (start,)]
     lists = _named(projects)
-    wishes = Wishes(
-        Prefer(options["prefer"]), Names(options["names"]), Venues(options["venues"])
-    )
+    wishes = Wishes(Prefer(options["prefer"]), Names(options["names"]), Venues(options["venues"]))
     found = open_all(files, options["encoding"])
     for project in projects:
         broken = sum(one.level is Level.ERROR for one in project.problems)
@@ -105,14 +104,14 @@ def _audit(start: Path, files: tuple[Path, ...], options: dict[str, Any]) -> Non
         changed = [one for one in found if _differs(one, lists, wishes)]
         raise SystemExit(1 if changed else 0)
     if options["fix"]:
-        found = [_mended(one, lists, wishes, options["encoding"]) for one in found]
+        found = [_mended(one, lists, wishes, is_read=options["form"] == "text") for one in found]
     audits = [
         declined.without(audit(one.document, lists, wishes), declined.declined(one.path))
         for one in found
     ]
     not_cited = lacking(audits, lists) if options["missing"] else []
     not_listed = _unlisted(audits, projects) if options["missing"] else []
-    _tell(audits, options, not_cited, not_listed)
+    _tell(audits, options, not_cited, not_listed, names_list=len(lists) > 1)
     bad = {Level.ERROR, Level.WARNING} if options["strict"] else {Level.ERROR}
     if any(one.level in bad for each in audits for one in each.findings):
         raise SystemExit(1)
@@ -128,14 +127,19 @@ def _named(projects: Sequence[Project]) -> Lists:
 
 
 def _tell(
-    audits: Sequence[Audit], options: dict[str, Any], not_cited: Any, not_listed: Any
+    audits: Sequence[Audit],
+    options: dict[str, Any],
+    not_cited: Sequence[Lacking],
+    not_listed: Sequence[tuple[Draft, str]],
+    *,
+    names_list: bool,
 ) -> None:
     if options["form"] == "json":
         show_json(telling.as_json(audits, not_cited, not_listed))
     else:
         report = reports.chosen(parts(REPORTS), _FORMS[options["form"]])
         texts = {each.document.file: each.document.text for each in audits}
-        every = telling.problems(audits)
+        every = telling.problems(audits, names_list=names_list)
         told = worth_telling(every) if options["form"] == "text" else every
         context = Context(lambda file: texts[file], telling.RULES, coloured)
         show_report(reports.told(report, told, context))
@@ -145,7 +149,7 @@ def _tell(
     warn(telling.summary(audits))
 
 
-def _unlisted(audits: Sequence[Audit], projects: Sequence[Project]) -> list[Any]:
+def _unlisted(audits: Sequence[Audit], projects: Sequence[Project]) -> list[tuple[Draft, str]]:
     first = projects[0]
     scope = read_scope(first.root) if first.has(SCOPE) else None
     return unlisted(audits, first.library, scope)
@@ -163,7 +167,7 @@ def _differs(one: Opened, lists: Lists, wishes: Wishes) -> bool:
     return new != one.document.text
 
 
-def _wanted(one: Opened) -> Any:
+def _wanted(one: Opened) -> Callable[[Finding], bool]:
     lines = declined.declined(one.path)
     document = one.document
 
@@ -173,20 +177,21 @@ def _wanted(one: Opened) -> Any:
     return wanted
 
 
-def _mended(one: Opened, lists: Lists, wishes: Wishes, stated: str | None) -> Opened:
-    """Mend a file, and return it as it stands then."""
+def _mended(one: Opened, lists: Lists, wishes: Wishes, *, is_read: bool) -> Opened:
+    """Mend a file, and return it as it stands then; a person who reads along is asked."""
     if not one.document.is_bibtex:
         warn(f"{one.path} is told and not mended: --fix changes BibTeX alone")
         return one
     result = mended(one.document, lists, wishes, _wanted(one))
     text = result.text
-    _show_difference(one, text)
+    if is_read:  # what a program reads has no room for it
+        _show_difference(one, text)
     if text != one.document.text:
         _write(one, text, has_copy=False)
         say(f"{len(result.made)} mended in {one.path}")
     document = of_bibtex(text, one.document.file)
     after = replace(one, document=document)
-    if is_asked():
+    if is_read and is_asked():
         after = _asked(after, lists, wishes, has_copy=text != one.document.text)
     return after
 
@@ -228,13 +233,12 @@ def _asked(one: Opened, lists: Lists, wishes: Wishes, *, has_copy: bool) -> Open
         ]
         if not left:
             return one
-        finding = left[0]
+        finding, mend = left[0], left[0].mend or Mend("")
         line = declined.line(result, finding)
         answered.add(line)
         key = one.document.entries[finding.entry].key
-        assert finding.mend is not None
         warn(f"\n{len(left)} left  {finding.place}: {key}: {finding.message}")
-        warn(f"  {finding.mend.title}" + (f" ({finding.source})" if finding.source else ""))
+        warn(f"  {mend.title}" + (f" ({finding.source})" if finding.source else ""))
         letters = click.Choice(["y", "n", "v", "q"], case_sensitive=False)
         answer = click.prompt(_WORDS, type=letters, show_choices=False, err=True).lower()
         if answer == "q":
@@ -244,7 +248,7 @@ def _asked(one: Opened, lists: Lists, wishes: Wishes, *, has_copy: bool) -> Open
             write(path, text)
         elif answer == "y":
             entry = one.document.entries[finding.entry]
-            new = applied(one.document.text, edits(one.document, entry, [finding.mend]))
+            new = applied(one.document.text, edits(one.document, entry, [mend]))
             _write(one, new, has_copy=has_copy)
             has_copy = True
             one = replace(one, document=of_bibtex(new, one.document.file))

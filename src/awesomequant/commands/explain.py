@@ -47,8 +47,8 @@ def command(start: Path, /, rule: str | None, *, markdown: bool) -> None:
     elif rule is None:
         for name, found in every.items():
             show(f"{name:<22} {found.summary}")
-    elif found := every.get(rule) or RULES.get(rule):
-        show(f"{rule}\n\n{found.text.rstrip()}\n\n{found.address or found.file}")
+    elif known := every.get(rule) or RULES.get(rule):
+        show(f"{rule}\n\n{known.text.rstrip()}\n\n{known.address or known.file}")
     else:
         hint = did_you_mean(rule, (*every, *RULES)) or "'awesomequant explain' lists them"
         raise Refusal(f"there is no rule '{rule}'; {hint}")

@@ -1,12 +1,10 @@
 """One resolver of venues: any spelling of one, workshops apart, and what it says beside."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from awesomequant.text import regex
 from awesomequant.works.venues import words as english
 from awesomequant.works.venues.index import (
     IN_FULL,
@@ -19,7 +17,16 @@ from awesomequant.works.venues.index import (
     key_of,
     words_of_names,
 )
-from awesomequant.works.venues.spelling import Answer, Named, Reading, bare_name, kind_told, read
+from awesomequant.works.venues.spelling import (
+    Answer,
+    Named,
+    Reading,
+    bare_name,
+    host_of_findings,
+    kind_told,
+    read,
+    without_lead,
+)
 from awesomequant.works.venues.words import (
     Part,
     Word,
@@ -217,12 +224,7 @@ def _named(parts: Sequence[Part], host: VenueEntry) -> Named:
 
 # One resolver of venues: any spelling of one, and what it says beside.
 
-_LEAD: Final = regex(
-    r"^\s*(?:in\s+)?proc(?:eedings|\.)\s+of\s+(?:the\s+)?(?:(?:19|20)\d\d\s+|\d+(?:st|nd|rd|th)\s+)?",
-    re.IGNORECASE,
-)
 _REMEMBERED: Final = 8192  # texts; the largest list that was measured has 2,100 spellings
-_ASSOCIATION: Final = frozenset(("association", "computational", "linguistics"))
 
 
 class Venues:
@@ -242,7 +244,7 @@ class Venues:
             host: entry
             for entry in self._index.entries.values()
             for text in (entry.name, *entry.aliases, entry.id)
-            if "indings" in text and (host := _host_of_findings(read(text).parts)) is not None
+            if "indings" in text and (host := host_of_findings(read(text).parts)) is not None
         }
         self._resolve.cache_clear()
 
@@ -268,16 +270,17 @@ class Venues:
             return self._known(hit, Named(text.strip(), ""), Reading())
         reading = read(text)
         parts = reading.parts
-        # What was set aside as a note may be a part of a name: "…: Industry Track".
-        if reading.notes and (hit := self._index.exact(_LEAD.sub("", text))):
-            return self._known(hit, Named(hit.entry.name, ""), replace(reading, notes=[]))
         if all(map(is_neutral, parts)) and any(map(is_series, parts)):
             reading.nothing = f"'{text}' is a series of books, it says nothing of the venue"
         if reading.nothing and not reading.has_arxiv_number:
             kind = "preprint" if reading.is_submitted else "other"
             return _answer(reading, Named("", ""), None, kind, [reading.nothing])
         # Findings and workshops bear the name of a conference and are not it: they come first.
-        special = self._of_findings(reading) or self._of_workshop(reading, kind)
+        special = (
+            self._with_note(reading, text)
+            or self._of_findings(reading)
+            or self._of_workshop(reading, kind)
+        )
         if special:
             return self._apart(special, parts)
         named = bare_name(parts)
@@ -321,9 +324,15 @@ class Venues:
         parent = self._hosts.get(entry.id)
         return _answer(reading, named, entry, entry.kind, hit.evidence, parent)
 
+    def _with_note(self, reading: Reading, text: str) -> Answer | None:
+        """Answer for a name of which a part was set aside as a note: "…: Industry Track"."""
+        hit = self._index.exact(without_lead(text)) if reading.notes else None
+        said = replace(reading, notes=[])
+        return self._known(hit, Named(hit.entry.name, ""), said) if hit else None
+
     def _of_findings(self, reading: Reading) -> Answer | None:
         """Answer for the Findings of a conference, which are a venue beside it."""
-        host = _host_of_findings(reading.parts)
+        host = host_of_findings(reading.parts)
         if host is None:
             return None
         # The Findings of the Association at large hold those of all its conferences.
@@ -380,20 +389,6 @@ class Venues:
         hit = next((hit for name in spellings if (hit := self._index.exact(name))), None)
         told = f"it names the preprint server {server}"
         return _answer(reading, Named(server, ""), hit and hit.entry, "preprint", [told])
-
-
-def _host_of_findings(parts: Sequence[Part]) -> str | None:
-    """Return whose Findings the parts name, "" for the Association's at large, None for none."""
-    # Where it was held is none of it: "Findings of …: NAACL 2022, Seattle, WA, USA".
-    words = [word for part in parts if not is_place(part) for word in part.words]
-    keys = [word.key for word in words]
-    if "findings" not in keys:
-        return None
-    hosts = [word.key for word in words if is_acronym(word.text)]
-    others = [host for host in hosts if host != "acl"]
-    if hosts:
-        return others[-1] if others else "acl"
-    return "" if _ASSOCIATION.issubset(keys) else None
 
 
 def is_preprint_server(text: str) -> bool:

@@ -334,3 +334,32 @@ def kind_told(parts: Sequence[Part], stated: str | None) -> tuple[str, str]:
     if stated and is_stated:
         return stated, f"its source says that it is a {stated}"
     return "other", "nothing says what kind of venue it is"
+
+
+_ASSOCIATION: Final = frozenset(("association", "computational", "linguistics"))
+
+
+def host_of_findings(parts: Sequence[Part]) -> str | None:
+    """Return whose Findings the parts name, "" for the Association's at large, None for none."""
+    # Where it was held is none of it: "Findings of …: NAACL 2022, Seattle, WA, USA".
+    words = [word for part in parts if not is_place(part) for word in part.words]
+    keys = [word.key for word in words]
+    if "findings" not in keys:
+        return None
+    hosts = [word.key for word in words if is_acronym(word.text)]
+    others = [host for host in hosts if host != "acl"]
+    if hosts:
+        return others[-1] if others else "acl"
+    return "" if _ASSOCIATION.issubset(keys) else None
+
+
+_LEAD = regex(
+    r"^\s*(?:in\s+)?proc(?:eedings|\.)\s+of\s+(?:the\s+)?"
+    r"(?:(?:19|20)\d\d\s+|\d+(?:st|nd|rd|th)\s+)?",
+    re.IGNORECASE,
+)
+
+
+def without_lead(text: str) -> str:
+    """Return the title of proceedings without "Proceedings of the 2023" before the name."""
+    return _LEAD.sub("", text)
