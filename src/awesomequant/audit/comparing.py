@@ -19,6 +19,7 @@ from awesomequant.text import fold, squash
 from awesomequant.works.identifiers import arxiv_given_out
 from awesomequant.works.identity import named
 from awesomequant.works.kinds import ISSUED, Kind, venue_kind
+from awesomequant.works.proceedings import volume
 from awesomequant.works.title_likeness import Likeness, compare_titles
 from awesomequant.works.titles import Title
 from awesomequant.works.venues import Answer
@@ -261,6 +262,8 @@ class Comparison:
         is_within = answer.parent == venue.id and not answer.id
         if is_within or means_venue(written, answer, venue, self.library.resolver):
             return
+        if answer.id and self._is_in_volume(answer.id):
+            return
         words = {"said": f"“{written}”", "known": self._known_where}
         years = (self.known.said.year, self.paper.year)
         kinds = {answer.kind, venue.kind}
@@ -281,6 +284,15 @@ class Comparison:
             )
         words["year"] = str(years[0] or "")
         yield self._found(Verdict.WRONG_FIELD, name, text, mend, is_certain=is_certain, words=words)
+
+    def _is_in_volume(self, venue: str) -> bool:
+        """Whether the list keeps the titles of a venue's volume of the entry's year, and this one.
+
+        Then it is the record that may be wrong.
+        """
+        year = self.known.said.year
+        there = self.library.proceedings.get(volume(venue, year)) if year else None
+        return bool(there and there.has_exactly(show(self.entry.draft.title)))
 
     def _year(self, *, is_elsewhere: bool) -> Iterator[Finding]:
         said, known = self.known.said.year, self.paper.year

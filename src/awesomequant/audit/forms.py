@@ -20,6 +20,8 @@ _BEGINNING = 4
 # Letters of a workshop's acronym from which it tells the workshop wherever it stands.
 _TELLING = 4
 _FROM_AND_TO = 2
+# What stands between those who hold a conference together.
+_TOGETHER = re.compile(r"\s*[-–/&+]\s*|\s+and\s+")
 
 
 def means_venue(written: str, answer: Answer, venue: Venue, resolver: Venues) -> bool:
@@ -32,6 +34,10 @@ def means_venue(written: str, answer: Answer, venue: Venue, resolver: Venues) ->
         return True
     if venue.kind == "workshop" and len(squash(venue.id)) >= _TELLING:
         return squash(venue.id) in squash(written)
+    # LREC-COLING was held by both; EMNLP-Findings are of EMNLP, and are not it.
+    for spelling in (venue.id, venue.name, *venue.aliases):
+        if {answer.id, venue.id} <= set(_TOGETHER.split(spelling)):
+            return True
     # PRL is Physical Review Letters, and Pattern Recognition Letters to others.
     capitals = "".join(word[0] for word in venue.name.split() if word[:1].isupper())
     return len(capitals) > 1 and squash(_NUMBERS.sub("", written)) == squash(capitals)
