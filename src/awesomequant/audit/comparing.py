@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 from types import MappingProxyType
 
 from awesomequant.audit.documents import Document, Entry
@@ -10,15 +11,17 @@ from awesomequant.audit.findings import MENDS, TEXTS, Confidence, Finding, Mend,
 from awesomequant.audit.forms import are_other_pages, may_be_form, means_venue
 from awesomequant.audit.matching import Known, Listed
 from awesomequant.audit.people import Order, compared
-from awesomequant.audit.wishes import Prefer, Wishes
+from awesomequant.audit.wishes import Names, Prefer, Wishes
 from awesomequant.audit.writing import Writer
 from awesomequant.export.citation import Citation, citation
 from awesomequant.language.plain import show
+from awesomequant.library.statements import kind_of
 from awesomequant.library.vocabulary import Venue
 from awesomequant.text import fold, squash
 from awesomequant.works.identifiers import arxiv_given_out
 from awesomequant.works.identity import named
 from awesomequant.works.kinds import ISSUED, Kind, venue_kind
+from awesomequant.works.people import People
 from awesomequant.works.proceedings import volume
 from awesomequant.works.title_likeness import Likeness, compare_titles
 from awesomequant.works.titles import Title
@@ -40,7 +43,6 @@ class Comparison:
         self.document, self.entry, self.known, self.wishes = document, entry, known, wishes
         self.work = work
         self.paper, self.library = work.paper, work.library
-        self.cited: Citation = citation(self.paper, self.library)
         self.venue: Venue | None = self.library.venue(self.paper)
         self.said_venue = self._said_venue()
         self.writer = Writer(document, entry, wishes)
@@ -74,6 +76,16 @@ class Comparison:
 
     # What both say.
 
+    @cached_property
+    def cited(self) -> Citation:
+        """How the list cites the work: worked out where something is told."""
+        return citation(self.paper, self.library)
+
+    @cached_property
+    def kind(self) -> Kind:
+        """What kind of work the list has."""
+        return kind_of(self.paper, self.venue)
+
     def _said_venue(self) -> Answer | None:
         """Return what the list makes of the venue that the entry names; None for no name."""
         written = self.entry.draft.venue
@@ -106,7 +118,7 @@ class Comparison:
     def _has_appeared(self) -> bool:
         """Whether the list has a version of record."""
         return bool(self.paper.year and self.venue and not self.venue.is_preprint) and (
-            self.cited.kind is not Kind.PREPRINT
+            self.kind is not Kind.PREPRINT
         )
 
     @property
@@ -173,6 +185,8 @@ class Comparison:
         )
 
     def _title(self) -> Iterator[Finding]:
+        if squash(self.known.said.title) == squash(self.paper.title):
+            return
         mine = Title(show(self.entry.draft.title))
         compared_to = compare_titles(mine, Title(show(self.paper.title)))
         if compared_to.likeness is Likeness.EQUAL:
@@ -191,47 +205,40 @@ class Comparison:
         yield found
 
     def _authors(self) -> Iterator[Finding]:
-        said, known = self.known.said.byline, self.work.statement.byline
-        if not known.people:
-            return
-        shown = _names([one.shown for one in known.people], has_more=known.others)
-        if not said.people:
-            if not self.entry.draft.more.get("editors") and self.document.is_bibtex:
-                mend = self.writer.authors(known, (), said)
-                yield self._found(
-                    Verdict.MISSING_FIELD, "author", "authors-missing", mend, words={"known": shown}
-                )
-            return
+        said = self.known.said.byline
+        known = People(self.paper.people, self.paper.others)
+        is_told = bool(known.people) and self.document.is_bibtex
+        if known.people and said.people:
+            if said.people != known.people or self.wishes.names is not Names.KEEP:
+                yield from self._authors_beside(said, known)
+        elif is_told and not self.entry.draft.more.get("editors"):
+            mend = self.writer.authors(known, (), said)
+            words = {"known": _listed(known)}
+            yield self._found(Verdict.MISSING_FIELD, "author", "authors-missing", mend, words=words)
+
+    def _authors_beside(self, said: People, known: People) -> Iterator[Finding]:
+        """Yield what is wrong with authors that both name."""
         order, places = found = compared(said, known)
         if order is Order.RIGHT and (mend := self.writer.names(known, places, said)):
-            yield self._found(Verdict.FORM, "author", "names", mend, words={"known": mend.title})
+            words = {"known": mend.title}
+            yield self._found(Verdict.FORM, "author", "names", mend, words=words)
         if order in (Order.RIGHT, Order.UNTOLD):
             return
         # Of a list that names the first ones only, what it does not name is nobody's mistake.
         mend = None if known.others else self.writer.authors(known, places, said)
+        words = {"known": _listed(known)}
         if order is Order.LOST:
             lost = found.lacking if said.others else sorted({*range(len(known.people))} - {*places})
-            lacking = _names([known.people[at].shown for at in lost], has_more=False)
-            text, words = "authors-lost", {"known": lacking}
+            words["known"] = _names([known.people[at].shown for at in lost])
+            mend = mend and replace(mend, title=MENDS["insert"].format(value=words["known"]))
         elif order is Order.MOVED:
-            text, words = "authors-order", {"known": shown}
-        elif order is Order.OTHERS:
-            text, words = "authors-others", {"known": shown}
-        else:
-            strange = [
-                one.shown for one, at in zip(said.people, places, strict=False) if at is None
-            ]
-            text, words = (
-                "authors-unlike",
-                {"said": _names(strange, has_more=False), "known": shown},
-            )
-        if mend and order is Order.LOST:
-            mend = replace(mend, title=MENDS["insert"].format(value=words["known"]))
-        elif mend and order is Order.MOVED:
-            mend = replace(mend, title=MENDS["order"])
+            mend = mend and replace(mend, title=MENDS["order"])
+        elif order is Order.UNLIKE:
+            pairs = zip(said.people, places, strict=False)
+            words["said"] = _names([one.shown for one, at in pairs if at is None])
         is_certain = order in (Order.LOST, Order.MOVED) and not self._stays_preprint
         finding = self._found(
-            Verdict.WRONG_FIELD, "author", text, mend, is_certain=is_certain, words=words
+            Verdict.WRONG_FIELD, "author", _AUTHORS[order], mend, is_certain=is_certain, words=words
         )
         if order is Order.LOST:
             self._of_preprint.append(finding)
@@ -240,7 +247,7 @@ class Comparison:
     def _where(self) -> Iterator[Finding]:
         """Yield what is wrong with the place of publication."""
         venue, answer = self.venue, self.said_venue
-        if not venue or self.cited.kind in ISSUED:
+        if not venue or self.kind in ISSUED:
             return
         if not (self.entry.container or self.entry.draft.venue):
             is_printed = self.known.said.kind in (*_EVENTS, Kind.ARTICLE)
@@ -311,7 +318,7 @@ class Comparison:
             # Whoever read a later version has its year.
             first = self.paper.arxiv and int(arxiv_given_out(self.paper.arxiv)[:4])
             is_certain = bool(first and said < first)
-        elif self.cited.kind is Kind.ARTICLE:
+        elif self.kind is Kind.ARTICLE:
             is_certain = abs(apart) > _IN_PRINT
         name = self.entry.has("date", "year") or "year"
         yield self._found(
@@ -337,7 +344,7 @@ class Comparison:
             )
         for name, fields in (("volume", ("volume",)), ("number", ("number", "issue"))):
             known, mine = getattr(self.paper, name), more.get(name)
-            is_series = self.entry.has("series") or self.cited.kind is not Kind.ARTICLE
+            is_series = self.entry.has("series") or self.kind is not Kind.ARTICLE
             if not (known and mine) or is_series or squash(str(mine)) == squash(known):
                 continue
             at = self.entry.has(*fields)
@@ -361,10 +368,22 @@ _ACCEPTED = re.compile(
 )
 
 
-def _names(names: list[str], *, has_more: bool) -> str:
+_AUTHORS = {
+    Order.LOST: "authors-lost",
+    Order.MOVED: "authors-order",
+    Order.UNLIKE: "authors-unlike",
+    Order.OTHERS: "authors-others",
+}
+
+
+def _listed(known: People) -> str:
+    """Return the authors as a list has them, in a row."""
+    return _names([one.shown for one in known.people], has_more=known.others)
+
+
+def _names(names: list[str], *, has_more: bool = False) -> str:
     """Return names in a row, as a sentence has them."""
     shown = names[:_SHOWN_NAMES]
-    more = len(names) - len(shown)
-    if more or has_more:
+    if has_more or len(names) > len(shown):
         return f"{', '.join(shown)} and others"
     return " and ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)

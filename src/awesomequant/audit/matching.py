@@ -94,7 +94,7 @@ def known(draft: Draft, lists: Sequence[tuple[str, Library]]) -> Known:
 
 def _in_list(draft: Draft, name: str, library: Library) -> Known:
     said = statement(draft, library)
-    candidates = [_candidate(said, match, library) for match in library.works.matches(said)]
+    candidates = _candidates(said, library)
     owners = [
         (identifier, Listed(name, library, owner))
         for identifier in said.identifiers
@@ -127,6 +127,14 @@ def _in_list(draft: Draft, name: str, library: Library) -> Known:
     near_one = candidates[0] if candidates else None
     is_near = near_one and near_one.match.judgement.verdict is Verdict.PERHAPS
     return Known(said, near=Listed(name, library, near_one.paper) if near_one and is_near else None)
+
+
+def _candidates(said: Statement, library: Library) -> list[_Candidate]:
+    """Return the records that may be a work's; of the same title alone where one certainly is."""
+    titled = [_candidate(said, match, library) for match in library.works.titled(said)]
+    if any(_is_by_title(one) for one in titled):
+        return titled
+    return [_candidate(said, match, library) for match in library.works.matches(said)]
 
 
 def _candidate(said: Statement, match: Match[str], library: Library) -> _Candidate:
