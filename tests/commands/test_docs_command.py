@@ -32,7 +32,7 @@ def test_a_topic_that_is_not_known_is_answered_with_what_is_there() -> None:
     assert said.startswith(
         "Error: the docs have no topic 'feilds'; did you mean 'fields'?\ntopics: add, "
     )
-    assert "\ncommands: add, build," in said
+    assert "\ncommands: add, audit, build," in said
     error = called("zzzz").exception
     assert isinstance(error, Refusal)
     assert "did you mean" not in str(error)
