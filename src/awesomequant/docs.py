@@ -26,6 +26,7 @@ TOPICS: Mapping[str, str] = {
     "records": "reference/records/",
     "repository": "how-to/repository/",
     "rules": "reference/rules/",
+    "scaling": "scaling/",
     "security": "security/",
     "settings": "reference/list/",
     "several-lists": "several-lists/",
