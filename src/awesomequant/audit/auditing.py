@@ -139,7 +139,8 @@ def _twice(document: Document, judged: Sequence[Judged]) -> tuple[Judged, ...]:
         elif not one.known.is_two:
             match = index.owner_of(one.known.said)
             first = judged[match.owner].entry if match else None
-            index.add(one.known.said, number)
+            if match is None:  # what stands there a third time is found by the first
+                index.add(one.known.said, number)
         if first and first is not one.entry:
             at = document.place(first)
             message = TEXTS["twice"].format(other=first.key or first.draft.title, line=at.line)
