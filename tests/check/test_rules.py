@@ -16,8 +16,9 @@ from awesomequant.store import load, strict
 TABLES = Path(__file__).parent / "rules"
 EVERY = rules()
 # Rules about a whole list, whose example is told in words; each has a test of its own below.  The
-# one about a list's own rules is tried in tests/test_registry.py, that about pages where they are named.
-IN_WORDS = {"rare-tag", "readme-size", "broken-rule", "edited-page", "change", "not-shown"}
+# one about a list's own rules is tried in tests/test_registry.py, that about pages where they are named, that
+# about several lists in tests/store/test_several.py.
+IN_WORDS = {"rare-tag", "readme-size", "broken-rule", "edited-page", "change", "not-shown", "lists"}
 _BLOCK = re.compile(r"^(Wrong|Right)::\n\n((?:    .*\n|\n)+)", re.MULTILINE)
 
 
