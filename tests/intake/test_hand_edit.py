@@ -450,3 +450,22 @@ def test_an_edit_is_heard_in_every_look(project: Path, look: str) -> None:
     assert file == "data/papers/2021/counting-bees-2021.yaml"
     assert 'title: "Counting Wasps with' in text
     assert not found.lost
+
+
+def test_signs_of_a_title_are_an_edit_and_signs_of_an_item_are_none(tmp_path: Path) -> None:
+    page = tmp_path / "README.md"
+    page.write_text(
+        "# Bees\n\n## Papers\n\n- [Do Bees Count?](https://arxiv.org/abs/2308.09992). BeeConf 2024.\n"
+        "- [All You Need!](https://arxiv.org/abs/2308.09993). BeeConf 2024.\n"
+    )
+    assert run("init", tmp_path, "--from", page, "--offline").returncode == 0
+    text = page.read_text("utf-8")
+    edited = text.replace("All You Need!", "All You Need?").replace("- [Do Bees", "* [Do Bees")
+    assert edited.count("All You Need?") == edited.count("* [Do") == 1
+    page.write_text(edited)
+    done = run("-C", tmp_path, "import", page, "--as-edit")
+    assert "1 file changed" in done.stderr, done.stderr
+    records = [file.read_text("utf-8") for file in tmp_path.glob("data/papers/2024/*.yaml")]
+    assert sorted(one.splitlines()[0] for one in records) == [
+        'title: "All You Need?"', 'title: "Do Bees Count?"',
+    ]  # fmt: skip

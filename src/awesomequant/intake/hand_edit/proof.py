@@ -44,10 +44,7 @@ def missed_edits(
         text = after.get(page.name, after[README])
         lines = text.splitlines()
         gists, before = (Counter(map(gist, one)) for one in (lines, page.was.text.splitlines()))
-        by_paper: dict[str, list[str]] = {}
-        for draft in page.read(text):
-            if paper := papers.of(draft):
-                by_paper.setdefault(paper.id, []).append(lines[draft.place.line - 1])
+        entries = _entries(page, text, papers)
         for edit in page.edits:
             short, why, file = f"'{(edit.now or edit.was or '')[:60]}'", "", ""
             if edit.now is None:
@@ -68,13 +65,42 @@ def missed_edits(
                 paper = papers.of(entry) if entry else None
                 if entry and paper:
                     old, file = page.was.papers.get(edit.was_line), paper.source_file
-                    made = by_paper.get(paper.id, []) if page.name in after else []
+                    shown = entries.get(paper.id, ()) if page.name in after else ()
+                    made = [lines[one.place.line - 1] for one in shown]
                     why = _misheard(edit, old, entry, made, changed.get(file))
                     why = f"{why} {file}" if why else ""
                 else:
                     why = f"{short} belongs to no entry"
+            elif edit.was and (of := _other_signs(edit, page, papers, entries)):
+                why, file = f"{short} has other signs in its title: see {of}", of
             if why:
                 yield (at, edit), Miss(why, file)
+
+
+def _entries(page: Page, text: str, papers: Papers) -> dict[str, list[Draft]]:
+    """Return the entries of a text of the page by the paper that each is of."""
+    found: dict[str, list[Draft]] = {}
+    for draft in page.read(text):
+        if paper := papers.of(draft):
+            found.setdefault(paper.id, []).append(draft)
+    return found
+
+
+def _other_signs(
+    edit: Edit, page: Page, papers: Papers, entries: Mapping[str, Sequence[Draft]]
+) -> str:
+    """Return the record whose title has lost signs that a person wrote; empty for none.
+
+    The words of the line stand there.  Of signs those of a title count: "All You Need?" is not
+    "All You Need!", and an item that begins with "*" is no edit.
+    """
+    old, new = page.was.papers.get(edit.was_line), page.now.papers.get(edit.line)
+    if not old or not new or old.title == new.title:
+        return ""
+    paper = papers.of(new) or papers.of(old)
+    if not paper or any(one.title == new.title for one in entries.get(paper.id, ())):
+        return ""
+    return paper.source_file
 
 
 def told(
