@@ -280,3 +280,11 @@ if __name__ == "__main__":
     table = re.compile(r"\| field \| required \|.*?\n(?=\n)", re.DOTALL)
     RECORDS.write_text(table.sub(lambda _: fields_table(next(models)) + "\n", old), "utf-8")
     print(COMMANDS, RECORDS, TREE)  # noqa: T201
+
+
+def test_every_variable_of_ours_is_in_the_reference() -> None:
+    source = "".join(file.read_text("utf-8") for file in (ROOT / "src").rglob("*.py"))
+    read = set(re.findall(r'"(AWESOMEQUANT_[A-Z_]+)"', source))
+    page = (DOCS / "reference/environment.md").read_text("utf-8")
+    told = re.findall(r"^\| `(AWESOMEQUANT_[A-Z_]+)` \|", page, re.MULTILINE)
+    assert sorted(read) == sorted(told)
