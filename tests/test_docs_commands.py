@@ -47,7 +47,13 @@ NOT_RUN = {
 # Pages that begin where there is no list.
 BEGIN = ("curate/bring.md", "several-lists.md")
 # What ends with 1 where something was found or would change.
-MAY_FIND = ("awesomequant check", "awesomequant doctor", "awesomequant gaps", "awesomequant import")
+MAY_FIND = (
+    "awesomequant audit",
+    "awesomequant check",
+    "awesomequant doctor",
+    "awesomequant gaps",
+    "awesomequant import",
+)
 _BLOCK = re.compile(r'^( *)```(\w+)(?: title="([^"]+)")?\n(.*?)^\1```$', re.DOTALL | re.MULTILINE)
 _COMMENT = re.compile(r"\s{2,}#.*$|^#.*$")
 BIB = "@article{wasp2020, title={How Wasps Count}, author={Mei Lin}, journal={BeeConf}, year={2020}, url={https://example.org/wasps}}\n"
@@ -55,12 +61,13 @@ LIST = "# Bees\n\n## Swarms\n\n- [How Bees Swarm](https://example.org/swarm) (Be
 
 LYING_ABOUT = {
     **dict.fromkeys(
-        ("new.bib", "more.bib", "references.bib", "survey.bib", "paper.bib", "beeconf.bib", "scopus.bib", "arxiv.bib"),
+        ("new.bib", "more.bib", "references.bib", "survey.bib", "paper.bib", "beeconf.bib", "scopus.bib", "arxiv.bib", "refs.bib"),
         BIB,
     ),
     **dict.fromkeys(("list.md", "old-README.md", "other-list/README.md"), LIST),
     **dict.fromkeys(("repairs.yaml", "proposals.yaml", "code.yaml"), "proposals: []\n"),
     "profile.yaml": "title: linked\n",
+    "paper.tex": "\\cite{wasp2020}\n\\bibliography{refs}\n",
     "bees.yaml": "data:\n  bees:\n    - {headline: Bees at Night, written by: Mei Lin, link: https://example.org/night}\n",
     "works.jsonl": '{"title": "How Wasps Eat", "year": 2021, "url": "https://example.org/eat"}\n',
     "other-list/data/papers/2020/x.yaml": "title: How Wasps Hum\nyear: 2020\nurl: https://example.org/hum\n",
@@ -134,8 +141,13 @@ def write(project: Path, texts: Mapping[str, str]) -> None:
 
 @pytest.fixture(name="shell", scope="module")
 def _shell(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Return an environment in which ``awesomequant`` is ours, and git knows who commits."""
-    folder = tmp_path_factory.mktemp("bin")
+    """Return an environment in which ``awesomequant`` is ours, and git knows who commits.
+
+    At home lies another list, in ``lists/bees``.
+    """
+    folder, home = tmp_path_factory.mktemp("bin"), tmp_path_factory.mktemp("home")
+    (home / "lists").mkdir()
+    copy_of_toy(home).rename(home / "lists/bees")
     tool = folder / "awesomequant"
     tool.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m awesomequant "$@"\n')
     tool.chmod(0o755)
@@ -146,6 +158,7 @@ def _shell(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         **kept,
         **who,
         "PATH": path,
+        "HOME": str(home),
         "AWESOMEQUANT_CACHE": "off",
         "GIT_CONFIG_GLOBAL": os.devnull,
     }
