@@ -363,7 +363,7 @@ def _joined(published: Finding, mend: Mend, others: list[Finding]) -> Finding:
 
 
 _ACCEPTED = re.compile(
-    r"^\W*(?:accepted|published|to appear|appeared|presented)?\s*(?:at|in|to|by)?\s+(?=[A-Z])",
+    r"^\W*+(?:(?:accepted|published|to appear|appeared|presented)\s++)?(?:(?:at|in|to|by)\s++)?",
     re.IGNORECASE,
 )
 
