@@ -6,10 +6,12 @@ import pytest
 from support import with_record
 
 from awesomequant.audit.auditing import Lists, audit, mended
+from awesomequant.audit.declined import declined, with_line
 from awesomequant.audit.documents import Document, of_bibtex
 from awesomequant.audit.editing import applied, can_edit, edits
 from awesomequant.audit.findings import Mend
 from awesomequant.audit.wishes import Names, Prefer, Venues, Wishes
+from awesomequant.library.problems import Refusal
 from awesomequant.store import load
 
 RECORD = """\
@@ -204,3 +206,13 @@ def _with(document: Document, mend: Mend) -> str:
     entry = document.entries[0]
     assert can_edit(document, entry, mend)
     return applied(document.text, edits(document, entry, [mend]))
+
+
+def test_what_was_declined_is_never_written_over_where_it_cannot_be_read(tmp_path: Path) -> None:
+    file = tmp_path / "refs.bib"
+    assert declined(file) == frozenset()
+    (tmp_path / "refs.bib.audit").mkdir()
+    with pytest.raises(
+        Refusal, match=r"refs\.bib\.audit, where declined findings are kept, cannot"
+    ):
+        with_line(file, "a year it-says")

@@ -5,13 +5,13 @@ what it says.  It goes with the paper, so that nobody of its authors is asked ag
 """
 
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from awesomequant.audit.auditing import Audit
 from awesomequant.audit.findings import Finding
 from awesomequant.door import named
+from awesomequant.library.problems import Refusal
 
 SUFFIX = ".audit"
 _LARGEST = 4 * 1024 * 1024
@@ -25,11 +25,19 @@ def line(audit: Audit, finding: Finding) -> str:
 
 
 def declined(file: Path) -> frozenset[str]:
-    """Return the lines that are kept beside a file; none where there are none."""
-    with suppress(OSError):
-        text = named(_beside(file), _LARGEST).decode("utf-8", "replace")
-        return frozenset(map(str.strip, text.splitlines()))
-    return frozenset()
+    """Return the lines that are kept beside a file; none where there is no such file.
+
+    Raises Refusal where it is there and cannot be read: the next line would be written over it.
+    """
+    kept = _beside(file)
+    try:
+        text = named(kept, _LARGEST).decode("utf-8", "replace")
+    except FileNotFoundError:
+        return frozenset()
+    except OSError as error:
+        msg = f"{kept}, where declined findings are kept, cannot be read: {error.strerror}"
+        raise Refusal(msg) from None
+    return frozenset(map(str.strip, text.splitlines()))
 
 
 def without(audit: Audit, lines: Iterable[str]) -> Audit:
