@@ -235,8 +235,11 @@ def test_a_list_that_states_no_site_stands_where_its_workflow_puts_it(
     assert 'href="/bees/assets/awesomequant.css"' in page
     assert f"{place}/papers/" in (root / "site/sitemap.xml").read_text("utf-8")
     monkeypatch.setenv("AWESOMEQUANT_SITE", "' onload=x")
-    assert run("-C", root, "build").returncode == 0
+    refused = run("-C", root, "build")
+    assert refused.returncode == 2
+    assert "AWESOMEQUANT_SITE is '' onload=x', which is no address" in refused.stderr
     assert "onload" not in (root / "site/404.html").read_text("utf-8")
+    monkeypatch.delenv("AWESOMEQUANT_SITE")
     told = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build"],
         cwd=root,

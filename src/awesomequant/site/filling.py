@@ -62,11 +62,15 @@ def _published(folder: str) -> str:
     Of several lists it says where that of all is, and each stands in its ``folder``.
 
     A list that has just begun states no site, and stands below a path on Pages: there the page of
-    what is missing found neither its style nor the way back.
+    what is missing found neither its style nor the way back.  Raises Refusal for what is none.
     """
     said = os.environ.get("AWESOMEQUANT_SITE", "").strip()
-    if not re.fullmatch(r"https?://[^\s\"'<>?#]+", said):
+    if not said:
         return ""
+    if not re.fullmatch(r"https?://[^\s\"'<>?#]+", said):
+        shown = plain.show(said)[:100]
+        msg = f"AWESOMEQUANT_SITE is '{shown}', which is no address; write https://…, or unset it"
+        raise Refusal(msg)
     return f"{said.rstrip('/')}/" + (f"{folder}/" if folder else "")
 
 
