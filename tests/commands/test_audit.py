@@ -1,6 +1,7 @@
 """``awesomequant audit``: what it says, what it changes, how it ends."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -212,6 +213,56 @@ def test_papers_lead_to_their_bibliographies(root: Path, tmp_path: Path) -> None
     nowhere = run(root, written(tmp_path, "\\bibliography{gone}", "q.tex"))
     assert nowhere.exit_code
     assert "gone.bib, which is not there" in str(nowhere.exception or nowhere.output)
+
+
+def test_the_parts_of_a_paper_are_read(root: Path, tmp_path: Path) -> None:
+    """In its folder, each once; one that is not there, or lies outside, is told."""
+    folder = tmp_path / "paper"
+    (folder / "parts").mkdir(parents=True)
+    written(folder, WRONG)
+    written(folder / "parts", LIKELY, "own.bib")
+    written(tmp_path, "\\bibliography{none}", "out.tex")
+    written(folder / "parts", "\\input{parts/two}\\include{main}\\addbibresource{own}", "one.tex")
+    written(folder / "parts", "\\input parts/one\n\\bibliography{refs}\\input{../out}", "two.tex")
+    main = "\\subfile{parts/one}% \\input{no}\n\\input{gone}\\input{\\which}\\inputs{x}"
+    done = run(root, written(folder, main, "main.tex"))
+    assert "2 entries: 2 with a wrong field" in done.stderr
+    assert "main.tex names gone, which is not there" in done.stderr
+    assert "two.tex names ../out, which lies outside the folder of" in done.stderr
+    assert len(done.stderr.splitlines()) == 3
+    aux = written(folder, "\\@input{parts/a.aux}", "main.aux")
+    written(folder / "parts", "\\bibdata{refs}", "a.aux")
+    assert run(root, aux).stderr == "1 entry: 1 with a wrong field\n"
+
+
+def test_a_paper_of_too_many_parts(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So many are read, and the rest is told."""
+    monkeypatch.setattr("awesomequant.audit.sources._MOST_PARTS", 2)
+    for name in ("a", "b", "c"):
+        written(tmp_path, "x", f"{name}.tex")
+    written(tmp_path, RIGHT)
+    main = "\\bibliography{refs}\\input{a}\\input{b}\\input{c}"
+    assert "more than 2 parts" in run(root, written(tmp_path, main, "main.tex")).stderr
+
+
+def test_a_year_that_has_not_come(root: Path, tmp_path: Path) -> None:
+    """The next one is printed today; a book may be announced for the one behind it."""
+    now = datetime.now(UTC).year
+    entry = (
+        "@article{{a{0}, title={{On the Winter of {0} Wasps}}, author={{Roe, J.}}, year={{{0}}}}}"
+    )
+    text = "\n".join(entry.format(now + more) for more in (0, 1, 2, 3))
+    done = run(root, written(tmp_path, text), "--format", "json")
+    told = [one["findings"] for one in json.loads(done.stdout)["files"][0]["entries"]]
+    assert [[one["confidence"] for one in each] for each in told] == [
+        [],
+        [],
+        ["likely"],
+        ["certain"],
+    ]
+    assert told[3][0]["message"] == f"the year is {now + 3}, which has not come yet"
 
 
 def test_other_formats_are_told_and_not_mended(root: Path, tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """One file audited against lists: what each entry is found to be, and what mends the file."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from awesomequant.audit.comparing import Comparison
@@ -78,7 +78,9 @@ def audit(document: Document, lists: Lists, wishes: Wishes) -> Audit:
         found = list(_of_entry(document, entry, of_it, wishes, lists))
         told = {one.field for one in found}
         # With the identifier of another work an entry contradicts itself in all that follows of it.
-        against = () if of_it.strangers else contradictions(document, entry, of_it.said, venues)
+        against: Iterable[Finding] = ()
+        if not of_it.strangers:
+            against = contradictions(document, entry, of_it.said, venues, wishes.year)
         found += (one for one in against if one.field not in told)
         judged.append(Judged(entry, of_it, tuple(found)))
     return Audit(document, _twice(document, judged))

@@ -61,15 +61,16 @@ class _Said(NamedTuple):
 
 
 def contradictions(
-    document: Document, entry: Entry, said: Statement, venues: Venues
+    document: Document, entry: Entry, said: Statement, venues: Venues, this_year: int = 0
 ) -> Iterator[Finding]:
-    """Yield what an entry says against itself."""
+    """Yield what an entry says against itself; without ``this_year`` no year is in the future."""
     stated = list(_stated(entry))
     of_number = _of_preprint if said.is_preprint else partial(_of_proceedings, venues=venues)
     told = chain(
         _of_identifiers(stated),
         of_number(entry, said, [one for _, one in stated]),
         _of_print(entry, said, stated),
+        _of_the_future(entry, said.year or 0, this_year),
     )
     for one in told:
         place = document.place(entry, one.field)
@@ -115,6 +116,16 @@ def _of_print(
     if said.publisher and (house := _other_house(said.publisher, next(dois, ""))):
         words = {"said": f"“{show(said.publisher)}”", "known": house}
         yield _Said("publisher", "publisher", Confidence.LIKELY, words)
+
+
+def _of_the_future(entry: Entry, year: int, this_year: int) -> Iterator[_Said]:
+    """Yield a year later than the next, under which journals print from the autumn on.
+
+    A book may be announced for the one behind that; nothing is cited of the years that follow.
+    """
+    if this_year and year > this_year + 1:
+        sure = Confidence.CERTAIN if year > this_year + 1 + 1 else Confidence.LIKELY
+        yield _Said(_year_of(entry), "future-year", sure, {"said": year})
 
 
 def _year_of(entry: Entry) -> str:

@@ -137,6 +137,7 @@ TEXTS = {
     "address-year": "the year is {said}, but {known} is of {year}",
     "address-venue": "it names {said}, but {known} is of {other}",
     "pages-backwards": "the pages run backwards: {said}",
+    "future-year": "the year is {said}, which has not come yet",
     "publisher": "the publisher is {said}, but the DOI is one of {known}",
 }
 # What mends are called.
@@ -179,7 +180,8 @@ mended: only you know which of the two you read.
     Verdict.CONTRADICTION: """The entry contradicts itself, whatever any list says.
 
 A preprint older than its number, two identifiers of two works, proceedings of another year or
-another conference, pages that run backwards, a publisher that does not give out such a DOI.
+another conference, pages that run backwards, a publisher that does not give out such a DOI, a year
+that has not come yet: later than the next one, which is printed months before it begins.
 """,
     Verdict.TWICE: """Two entries of the file are one work.
 

@@ -34,5 +34,7 @@ class Wishes:
     prefer: Prefer = Prefer.PUBLISHED
     names: Names = Names.KEEP
     venues: Venues = Venues.KEEP
+    year: int = 0
+    """The year that it is where the audit is made, beside which one may lie in the future."""
     is_short: bool = False
     """Whether most venues of the file are written short: for those that are added to it."""

@@ -1,9 +1,9 @@
 """Say whether a bibliography is true: each entry beside what lists know, and mend it."""
 
-import difflib
 import gc
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,8 @@ import click
 
 from awesomequant.audit import declined, telling
 from awesomequant.audit.auditing import Audit, Lists, audit, is_open, mended
-from awesomequant.audit.documents import of_bibtex
+from awesomequant.audit.difference import unified
+from awesomequant.audit.documents import Document, of_bibtex
 from awesomequant.audit.editing import applied, edits
 from awesomequant.audit.findings import Finding, Mend
 from awesomequant.audit.missing import Lacking, lacking, unlisted
@@ -94,8 +95,13 @@ def command(start: Path, /, files: tuple[Path, ...], **options: Any) -> None:
 def _audit(start: Path, files: tuple[Path, ...], options: dict[str, Any]) -> None:
     projects = [load(find_root(folder)) for folder in options["folders"] or (start,)]
     lists = _named(projects)
-    wishes = Wishes(Prefer(options["prefer"]), Names(options["names"]), Venues(options["venues"]))
-    found = open_all(files, options["encoding"])
+    wishes = Wishes(
+        Prefer(options["prefer"]),
+        Names(options["names"]),
+        Venues(options["venues"]),
+        datetime.now(UTC).year,
+    )
+    found = open_all(files, warn, options["encoding"])
     for project in projects:
         broken = sum(one.level is Level.ERROR for one in project.problems)
         if broken:
@@ -163,7 +169,7 @@ def _differs(one: Opened, lists: Lists, wishes: Wishes) -> bool:
     if not one.document.is_bibtex:
         return False
     new = mended(one.document, lists, wishes, _wanted(one)).text
-    _show_difference(one, new)
+    _show_difference(one.document, of_bibtex(new, one.document.file))
     return new != one.document.text
 
 
@@ -184,12 +190,12 @@ def _mended(one: Opened, lists: Lists, wishes: Wishes, *, is_read: bool) -> Open
         return one
     result = mended(one.document, lists, wishes, _wanted(one))
     text = result.text
+    document = of_bibtex(text, one.document.file)
     if is_read:  # what a program reads has no room for it
-        _show_difference(one, text)
+        _show_difference(one.document, document)
     if text != one.document.text:
         _write(one, text, has_copy=False)
         say(f"{len(result.made)} mended in {one.path}")
-    document = of_bibtex(text, one.document.file)
     after = replace(one, document=document)
     if is_read and is_asked():
         after = _asked(after, lists, wishes, has_copy=text != one.document.text)
@@ -208,11 +214,9 @@ def _write(one: Opened, text: str, *, has_copy: bool) -> None:
     write(path, text.encode(one.encoding))
 
 
-def _show_difference(one: Opened, new: str) -> None:
-    name = one.document.file
-    old = one.document.text.splitlines(keepends=True)
-    for line in difflib.unified_diff(old, new.splitlines(keepends=True), name, name, n=1):
-        show(line.rstrip("\r\n"))
+def _show_difference(before: Document, after: Document) -> None:
+    for line in unified(before, after):
+        show(line.rstrip("\r"))
 
 
 _WORDS = "y yes, n no, v never, q quit"
