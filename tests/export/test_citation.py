@@ -5,13 +5,14 @@ from typing import Any
 import pytest
 
 from awesomequant.export.citation import Citation, citation
-from awesomequant.export.names import bibtex, sorted_name, tag_name
+from awesomequant.export.names import sorted_name, tag_name
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.library.settings import Settings
 from awesomequant.library.vocabulary import Venue
 from awesomequant.works.kinds import FORMS, Kind
 from awesomequant.works.people import Person, group
+from awesomequant.works.people.bibtex import bibtex
 
 VENUES = (
     Venue(id="NeurIPS", name="Advances in Neural Systems", kind="conference", issn="1049-5258"),

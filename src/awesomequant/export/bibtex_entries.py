@@ -1,18 +1,14 @@
 """Entries of BibTeX and BibLaTeX: what both write alike."""
 
-import re
 from functools import lru_cache
-from urllib.parse import quote
 
 from awesomequant.export.citation import Citation
-from awesomequant.export.names import bibtex
 from awesomequant.language import tex
 from awesomequant.works.kinds import Kind
+from awesomequant.works.people.bibtex import bibtex
 
 # Fields that name a volume or a series; any other names who issued a work that stands in none.
 _VOLUMES = frozenset(("booktitle", "journal", "journaltitle", "series"))
-_SAFE = "/:;.,-_~!$&+=@?#()[]<>*'|%"
-_UNSAFE = re.compile(f"[^A-Za-z0-9{re.escape(_SAFE)}]")
 # A few hundred containers and publishers are those of all papers.
 _write = lru_cache(maxsize=1 << 12)(tex.write)
 
@@ -61,11 +57,6 @@ def places(cited: Citation) -> str:
 
     A DOI with ``\_`` in it leads nowhere, for none of them reads the backslash as TeX.
     """
-    fields = field("doi", verbatim(cited.doi)) if cited.doi else ""
+    fields = field("doi", tex.verbatim(cited.doi)) if cited.doi else ""
     address = cited.address if cited.bibtex.doi_urls else cited.address_beside_doi
-    return fields + field("url", verbatim(address)) if address else fields
-
-
-def verbatim(text: str) -> str:
-    """Return an address or an identifier for a field that TeX takes as it is: no brace may stay."""
-    return quote(text, safe=_SAFE) if _UNSAFE.search(text) else text
+    return fields + field("url", tex.verbatim(address)) if address else fields

@@ -12,8 +12,9 @@ from awesomequant.intake.accession import Accession, accession
 from awesomequant.intake.earlier import Says
 from awesomequant.intake.files.fence import read_around
 from awesomequant.intake.formats import bibtex
-from awesomequant.intake.joining import sound, statement
+from awesomequant.intake.joining import statement
 from awesomequant.intake.records import Provenance
+from awesomequant.intake.said import sound
 from awesomequant.library.draft import Draft, DraftLink, import_problem
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from awesomequant.intake.grammar.labels import is_filler
 from awesomequant.intake.grammar.venues import standing
-from awesomequant.intake.joining import identifiers
+from awesomequant.intake.said import identifiers
 from awesomequant.language.characters import find_refused, visible
 from awesomequant.library.author import MOST_AUTHORS, people, plain, tidied
 from awesomequant.library.draft import Draft

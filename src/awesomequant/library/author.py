@@ -1,25 +1,19 @@
 """Who wrote a work, as a record states it: people, groups, and "et al." for those left out."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from awesomequant.language.characters import visible
-from awesomequant.library.field_types import LONGEST_NAME, Model, Name
-from awesomequant.text import one_line
-from awesomequant.works.people import (
-    ET_AL,
-    People,
-    Person,
-    group,
-    is_et_al,
-    parse_person,
-    read_bibtex_name,
-    split_bibtex,
-    written,
-)
+from awesomequant.library.field_types import Model, Name
+from awesomequant.works.people import People, is_et_al
+from awesomequant.works.people import stated as by_source
+from awesomequant.works.people.stated import people, plain
+
+__all__ = [
+    "MOST_AUTHORS", "SHOWN_AUTHORS", "Author", "Authors", "Group", "of_bibtex", "of_text",
+    "people", "plain", "stated", "texts", "tidied",
+]  # fmt: skip
 
 # The longest list that we know of has 5,154 names: a record keeps the first 5,000 of such a list
 # and "et al.".
@@ -54,19 +48,6 @@ Authors = Annotated[
 ]
 
 
-def people(names: Iterable[Author]) -> tuple[Person, ...]:
-    """Return the persons and groups that are named, without "et al."."""
-    found = [group(name.group) if isinstance(name, Group) else _named(name) for name in names]
-    return tuple([person for person in found if person])
-
-
-# One look at what is known in place of three: the five names of a paper take 2.3 µs, and took 3.7.
-@lru_cache(maxsize=1 << 16)
-def _named(name: str) -> Person | None:
-    """Return the person of a name; None for "et al." and for blanks."""
-    return parse_person(name) if name.strip() and not is_et_al(name) else None
-
-
 def texts(names: Iterable[Author]) -> list[str]:
     """Return authors as texts that tell them apart: a group after a line end, as no name begins."""
     return [one if isinstance(one, str) else f"\n{one.group}" for one in names]
@@ -87,39 +68,13 @@ def tidied(names: Iterable[Author]) -> tuple[Author, ...]:
 
 def stated(listed: People) -> tuple[Author, ...]:
     """Return people as a record states them: no empty names, no unseen signs, "et al." last."""
-    names: list[Author] = []
-    for person in listed.people:
-        # A stranger's name is cut to what a record takes; refused it would take its work along.
-        name = one_line(visible(written(person)))[:LONGEST_NAME].strip()
-        if name:
-            names.append(Group(group=name) if person.is_group else name)
-    if names and listed.others:
-        names.append(ET_AL)
-    return tuple(names)
+    return by_source.stated(listed, _group)
 
 
 def of_bibtex(value: str) -> tuple[Author, ...]:
     """Return the people of a field of BibTeX: what stands in braces whole is a group."""
-    names: list[Author] = []
-    others = False
-    for name in split_bibtex(value):
-        listed, has_others = _of_name(name)
-        names += listed
-        others |= has_others
-    if names and others:
-        names.append(ET_AL)
-    return tuple(names)
+    return by_source.of_bibtex(value, _group)
 
 
-# In a large file each author is met several times, and names are half of what it holds.
-@lru_cache(maxsize=1 << 17)
-def _of_name(source: str) -> tuple[tuple[Author, ...], bool]:
-    from awesomequant.language import tex  # noqa: PLC0415 -- for who reads BibTeX alone
-
-    listed = read_bibtex_name(source, lambda part: tex.read(part).text)
-    return stated(People(listed.people)), listed.others
-
-
-def plain(names: Iterable[Author]) -> list[str | dict[str, str]]:
-    """Return authors as YAML and JSON hold them: text, and a mapping for a group."""
-    return [name.model_dump() if isinstance(name, Group) else name for name in names]
+def _group(name: str) -> Group:
+    return Group(group=name)

@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from awesomequant.library.author import Author, plain
 from awesomequant.library.problems import Level, Place, Problem
+from awesomequant.works.people.stated import plain
+
+if TYPE_CHECKING:
+    from awesomequant.library.author import Author
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class Draft:
     code: tuple[DraftLink, ...] = ()
     links: tuple[DraftLink, ...] = ()
     citations: int | None = None
-    authors: tuple[Author, ...] = ()
+    authors: "tuple[Author, ...]" = ()
     authors_written: str | None = None
     arxiv: str | None = None
     doi: str | None = None

@@ -29,9 +29,9 @@ from awesomequant.library.certain import Certain
 from awesomequant.library.messages import LANGUAGE
 from awesomequant.works.identifiers import BadIdentifier, canonical, parse_arxiv, parse_doi
 from awesomequant.works.ids import BIBTEX_KEY
+from awesomequant.works.people.stated import LONGEST_NAME
 from awesomequant.works.titles import LONGEST as LONGEST_TITLE
 
-LONGEST_NAME = 200
 LONGEST_LABEL = 80
 LONGEST_NOTE = 2_000
 LONGEST_PROSE = 10_000

@@ -7,10 +7,8 @@ from awesomequant.works import kinds
 from awesomequant.works.candidates import Traces, traces
 from awesomequant.works.identity import Statement
 from awesomequant.works.kinds import Kind
+from awesomequant.works.statement import OF_THE_WORK
 from awesomequant.works.titles import is_only_an_id
-
-# Labels of links that lead to the work itself; under others stand videos, slides, discussions.
-OF_THE_WORK = frozenset(("doi", "arxiv", "paper", "pdf", "openreview", "acl", "cvf"))
 
 
 def kind_of(paper: Paper, venue: Venue | None) -> Kind:

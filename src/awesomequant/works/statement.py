@@ -9,6 +9,8 @@ from awesomequant.works.kinds import Kind
 from awesomequant.works.people import People, Person
 from awesomequant.works.titles import Title
 
+# Labels of links that lead to the work itself; under others stand videos, slides, discussions.
+OF_THE_WORK = frozenset(("doi", "arxiv", "paper", "pdf", "openreview", "acl", "cvf"))
 # A work has one id of each of these.  Of others it may have several: the page's and the PDF's
 # number (ecva, nips), a submission to each of two conferences (openreview), deposits (hal).
 _ONE_A_WORK = frozenset(

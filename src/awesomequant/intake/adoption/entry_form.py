@@ -8,7 +8,7 @@ from typing import Any
 
 from awesomequant.intake.adoption.topics import KEYWORDS
 from awesomequant.intake.fields.columns import Role, role_of
-from awesomequant.intake.joining import identifiers
+from awesomequant.intake.said import identifiers
 from awesomequant.language.markdown import visible
 from awesomequant.library.author import SHOWN_AUTHORS, plain
 from awesomequant.library.draft import Draft, Passage

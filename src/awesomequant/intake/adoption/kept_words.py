@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
 
-from awesomequant.intake.joining import address_key, sound
+from awesomequant.intake.joining import address_key
+from awesomequant.intake.said import sound
 from awesomequant.language.markdown import visible
 from awesomequant.text import compact, fold
 from awesomequant.works.identifiers import identified

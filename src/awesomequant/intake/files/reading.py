@@ -13,7 +13,7 @@ from awesomequant.intake.fields.known_generators import KNOWN
 from awesomequant.intake.files.fence import read_around
 from awesomequant.intake.files.opening import opened
 from awesomequant.intake.formats import IMPORTERS, Importer, Profile
-from awesomequant.intake.joining import identifiers
+from awesomequant.intake.said import identifiers
 from awesomequant.library.draft import Reading, Skipped, import_problem
 from awesomequant.library.problems import Level, Place, Refusal
 from awesomequant.registry import parts

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from awesomequant.intake.files.reading import Source
 from awesomequant.intake.formats import Profile
-from awesomequant.intake.joining import identifiers
+from awesomequant.intake.said import identifiers
 from awesomequant.library.author import plain
 from awesomequant.library.draft import Reading
 from awesomequant.text import one_line

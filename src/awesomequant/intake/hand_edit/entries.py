@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from awesomequant.intake.joining import sound
 from awesomequant.intake.records import Provenance, Vocabulary
+from awesomequant.intake.said import sound
 from awesomequant.library.author import Group, people
 from awesomequant.library.change import TAKEN, Change, Path
 from awesomequant.library.draft import Draft

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from awesomequant.intake.earlier import earlier_decision
-from awesomequant.intake.joining import identifiers, statement
+from awesomequant.intake.joining import statement
+from awesomequant.intake.said import identifiers
 from awesomequant.language.plain import show
 from awesomequant.library.draft import Draft
 from awesomequant.library.library import Library

@@ -8,6 +8,7 @@ stands between dollars is written as text, for it would stop LaTeX.
 import re
 import unicodedata
 from functools import cache
+from urllib.parse import quote
 
 from awesomequant.language.math import pieces
 from awesomequant.language.mathml import is_sound
@@ -48,6 +49,10 @@ _LETTER = {
     "ȷ": r"\j", "æ": r"\ae", "Æ": r"\AE", "œ": r"\oe", "Œ": r"\OE", "ß": r"\ss", "þ": r"\th",
     "Þ": r"\TH", "ð": r"\dh", "Ð": r"\DH", "ŋ": r"\ng", "Ŋ": r"\NG",
 }  # fmt: skip
+
+# What stands in an address as it is, where TeX takes it as it is.
+_SAFE = "/:;.,-_~!$&+=@?#()[]<>*'|%"
+_UNSAFE = re.compile(f"[^A-Za-z0-9{re.escape(_SAFE)}]")
 
 
 def write(text: str) -> str:
@@ -122,3 +127,8 @@ def _command(letter: str, stacked: bool) -> str:  # noqa: FBT001 -- a key of the
     if not known.isascii() or _NO_CAPITAL.search(known):
         return letter
     return known if known[:1] + known[-1:] == "{}" and known.count("{") == 1 else f"{{{known}}}"
+
+
+def verbatim(text: str) -> str:
+    """Return an address or an identifier for a field that TeX takes as it is: no brace may stay."""
+    return quote(text, safe=_SAFE) if _UNSAFE.search(text) else text

@@ -1,24 +1,24 @@
 """One entry of BibTeX or BibLaTeX as a draft: each of its fields in a field, or in ``extra``."""
 
 import re
+from collections.abc import Callable
 from typing import Any, Final
 
-from awesomequant.intake.formats.bibtex.fields import (
+from awesomequant.intake.bibtex.fields import (
     Fields,
     addresses,
     besides_addresses,
     is_address,
 )
 from awesomequant.language import bibtex, plain
-from awesomequant.library.author import of_bibtex
 from awesomequant.library.draft import Draft, DraftLink, Reading
 from awesomequant.library.problems import Place
-from awesomequant.store import collector_off
 from awesomequant.text import squash
 from awesomequant.works import clues, dates, kinds
 from awesomequant.works.identifiers import arxiv_mentioned
 from awesomequant.works.ids import is_bibtex_key
 from awesomequant.works.kinds import Kind
+from awesomequant.works.people.stated import of_bibtex
 from awesomequant.works.titles import with_subtitle
 
 # A volume that others stand in is told by them; one that nobody names is a work of the list.
@@ -66,38 +66,39 @@ _NO_LINKS: Final = frozenset(("biburl", "bibsource", "file", "timestamp", "local
 _PLAIN_TYPES: Final = frozenset(("phdthesis", "techreport", "resreport"))
 
 
-def read(source: str, file: str) -> Reading:
-    """Return the entries of BibTeX ``source``; ``file`` is the name that places bear."""
-    return read_scanned(bibtex.scan(source), file)[0]
+def read_scanned(
+    source: bibtex.Source, file: str, team: Callable[[str], Any]
+) -> tuple[Reading, list[bibtex.Entry]]:
+    """Return what the entries of a source say, and for each of its drafts the entry it is of.
 
-
-def read_scanned(source: bibtex.Source, file: str) -> tuple[Reading, list[bibtex.Entry]]:
-    """Return what the entries of a source say, and for each of its drafts the entry it is of."""
-    # What is made here refers to nothing in a circle, and the collector would walk all of it again
-    # and again: a fifth of the time that 100,000 entries take.
-    with collector_off():
-        reading, works = Reading(), list[bibtex.Entry]()
-        for one in source.broken:
-            reading.tell(Place(file, one.line, one.column), one.reason)
-        for entry in source.entries:
-            place = Place(file, entry.line, entry.column)
-            if entry.kind in _NO_WORKS or (entry.holds and entry.kind in _VOLUMES):
-                reading.prose[("volumes",)] = reading.prose.get(("volumes",), 0) + 1
-                continue
-            fields = _Work(entry)
-            if title := fields.title():
-                reading.drafts.append(fields.draft(entry, title, place))
-                works.append(entry)
-                for it, at in fields.unknown.items():
-                    told = f"the TeX command \\{it} in '{at}' is not known; its text was kept"
-                    reading.tell(place, told)
-            else:
-                reading.tell(place, f"'{entry.key}' has no title")
-        return reading, works
+    ``file`` is the name that places bear, ``team`` makes an author that is no person of its name.
+    """
+    reading, works = Reading(), list[bibtex.Entry]()
+    for one in source.broken:
+        reading.tell(Place(file, one.line, one.column), one.reason)
+    for entry in source.entries:
+        place = Place(file, entry.line, entry.column)
+        if entry.kind in _NO_WORKS or (entry.holds and entry.kind in _VOLUMES):
+            reading.prose[("volumes",)] = reading.prose.get(("volumes",), 0) + 1
+            continue
+        fields = _Work(entry, team)
+        if title := fields.title():
+            reading.drafts.append(fields.draft(entry, title, place))
+            works.append(entry)
+            for it, at in fields.unknown.items():
+                told = f"the TeX command \\{it} in '{at}' is not known; its text was kept"
+                reading.tell(place, told)
+        else:
+            reading.tell(place, f"'{entry.key}' has no title")
+    return reading, works
 
 
 class _Work(Fields):
     """The fields of an entry, and what they say of its work."""
+
+    def __init__(self, entry: bibtex.Entry, team: Callable[[str], Any]) -> None:
+        super().__init__(entry)
+        self._team = team
 
     def title(self) -> str:
         """Return the title with its subtitle; an entry without one bears that of its volume."""
@@ -252,7 +253,7 @@ class _Work(Fields):
         more: dict[str, Any] = {"type": kind, "bibtex_type": self.kind_of_entry(entry, kind)}
         if is_bibtex_key(entry.key):
             more["bibtex_key"] = entry.key
-        if editors := of_bibtex(self.names("editor")):
+        if editors := of_bibtex(self.names("editor"), self._team):
             more["editors"] = editors
         stated = (
             ("volume", self.take("volume")),
@@ -264,7 +265,8 @@ class _Work(Fields):
         )
         more |= {name: value for name, value in stated if value}
         doi = self.take("doi").replace(" ", "") or None
-        tags, authors = tuple(self.parts("keywords", "keyword")), of_bibtex(self.names("author"))
+        tags = tuple(self.parts("keywords", "keyword"))
+        authors = of_bibtex(self.names("author"), self._team)
         code, links = self.links()  # last, for it looks at all that is left
         draft = Draft(
             place,

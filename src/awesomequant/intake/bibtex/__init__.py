@@ -1,0 +1,1 @@
+"""Entries of BibTeX and BibLaTeX as drafts; an importer and an audit read them alike."""
