@@ -335,6 +335,19 @@ STARTS = [
             f"{NAME}.registry",
         ),
     ),
+    # What runs in a browser as well, put into its language.
+    (
+        f"import {NAME}.audit.report",
+        (
+            "click",
+            "pydantic",
+            "yaml",
+            f"{NAME}.export",
+            f"{NAME}.registry",
+            f"{NAME}.store",
+            *(f"{NAME}.library.{one}" for one in ("library", "paper", "settings", "vocabulary")),
+        ),
+    ),
 ]
 
 

@@ -3,7 +3,7 @@
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from audit.references import Reference, of_library, write_rivers
 from awesomequant.audit.auditing import Audit, Lists, audit, mended
 from awesomequant.audit.documents import Document, Entry, of_bibtex
 from awesomequant.audit.findings import Finding, Verdict
+from awesomequant.audit.records import Records
 from awesomequant.audit.wishes import Wishes
 from awesomequant.library.author import people
 from awesomequant.library.library import Library
@@ -28,10 +29,14 @@ _VERDICTS = {
 }  # fmt: skip
 
 
-def lists(folder: Path, ours: Library) -> tuple[Lists, list[Reference], list[Reference]]:
+def lists(folder: Path, ours: Library) -> tuple[list[Records], list[Reference], list[Reference]]:
     """Return two lists, and the works of each as references."""
     rivers = load(write_rivers(folder)).library
-    return [("ours", ours), ("rivers", rivers)], _works(ours, "ours"), _works(rivers, "rivers")
+    return (
+        [Records("ours", ours), Records("rivers", rivers)],
+        _works(ours, "ours"),
+        _works(rivers, "rivers"),
+    )
 
 
 def _works(library: Library, name: str) -> list[Reference]:
@@ -40,6 +45,11 @@ def _works(library: Library, name: str) -> list[Reference]:
         replace(one, more={"earlier": titles[one.of][0]}) if titles[one.of] else one
         for one in of_library(library, name)
     ]
+
+
+def libraries(known: Iterable[Records]) -> dict[str, Library]:
+    """Return the records of lists by their names."""
+    return {one.name: one.library for one in known}
 
 
 def corpus(
@@ -93,7 +103,9 @@ class Measured:
         ])  # fmt: skip
 
 
-def measure(files: Iterable[Bibliography], known: Lists, libraries: dict[str, Library]) -> Measured:
+def measure(
+    files: Iterable[Bibliography], known: Lists, libraries: Mapping[str, Library]
+) -> Measured:
     """Audit and mend each file, and compare with the truth."""
     result = Measured()
     for file in files:
@@ -102,7 +114,7 @@ def measure(files: Iterable[Bibliography], known: Lists, libraries: dict[str, Li
 
 
 def _measure(
-    file: Bibliography, known: Lists, libraries: dict[str, Library], result: Measured
+    file: Bibliography, known: Lists, libraries: Mapping[str, Library], result: Measured
 ) -> None:
     document = of_bibtex(file.text, file.name)
     done = audit(document, known, Wishes())
@@ -137,7 +149,7 @@ def _measure_entry(
     done: Audit,
     told: list[Finding],
     pair: tuple[Entry, Entry | None],
-    libraries: dict[str, Library],
+    libraries: Mapping[str, Library],
     result: Measured,
 ) -> None:
     """Measure one entry, and what it became where it was changed."""
@@ -183,7 +195,7 @@ def _source(document: Document, entry: Entry) -> str:
     return document.text[entry.source.begin : entry.source.end] if entry.source else ""
 
 
-def _untrue(entry: Entry, written: Written, libraries: dict[str, Library]) -> list[str]:
+def _untrue(entry: Entry, written: Written, libraries: Mapping[str, Library]) -> list[str]:
     """Return what a mended entry still says, or says now, that its work does not."""
     truth, draft = written.truth, entry.draft
     library = libraries[truth.of.split(":")[0] or "ours"]
@@ -228,12 +240,11 @@ def main() -> None:
     ours = load(Path(__file__).parents[2]).library
     with tempfile.TemporaryDirectory() as folder:
         known, our_works, river_works = lists(Path(folder), ours)
-    libraries = dict(known)
     if which == "foreign":
         files = [bibliography(seed, [], of_list=False) for seed in FOREIGN]
     else:
         files = corpus(SEEN if which == "seen" else UNSEEN, our_works, river_works)
-    result = measure(files, known, libraries)
+    result = measure(files, known, libraries(known))
     if which != "unseen" or "-v" in sys.argv:
         for name in ("wrong", "missed", "alarms", "lost"):
             for line in getattr(result, name):

@@ -5,10 +5,11 @@ tests/audit/measuring.py seen`` (or ``unseen``, ``foreign``) measures all of the
 """
 
 import pytest
-from audit.measuring import Measured, corpus, lists, measure
+from audit.measuring import Measured, corpus, libraries, lists, measure
 from audit.planted import bibliography
 from support import ROOT
 
+from awesomequant.audit.records import Records
 from awesomequant.library.library import Library
 from awesomequant.store import load
 
@@ -20,7 +21,7 @@ ENOUGH_PRECISION, ENOUGH_RECALL = 0.99, 0.95
 def measured(tmp_path_factory: pytest.TempPathFactory) -> Measured:
     """What came of a file of each hand, of our list and of another one."""
     known, ours, rivers = lists(tmp_path_factory.mktemp("lists"), _ours())
-    return measure(corpus(SEEDS, ours, rivers), known, dict(known))
+    return measure(corpus(SEEDS, ours, rivers), known, libraries(known))
 
 
 def _ours() -> Library:
@@ -54,7 +55,7 @@ def test_other_forms_of_the_same_are_not_told(measured: Measured) -> None:
 @pytest.mark.parametrize("seed", range(401, 408))
 def test_nothing_is_told_of_a_bibliography_of_other_fields(seed: int) -> None:
     """Nor is anything changed: byte for byte."""
-    known = [("ours", _ours())]
+    known = [Records("ours", _ours())]
     file = bibliography(seed, [], of_list=False)
-    result = measure([file], known, dict(known))
+    result = measure([file], known, libraries(known))
     assert (result.alarms, result.mends, result.lost) == ([], 0, [])

@@ -10,6 +10,7 @@ from awesomequant.audit.declined import declined, with_line
 from awesomequant.audit.documents import Document, of_bibtex
 from awesomequant.audit.editing import applied, can_edit, edits
 from awesomequant.audit.findings import Mend
+from awesomequant.audit.records import Records
 from awesomequant.audit.wishes import Names, Prefer, Venues, Wishes
 from awesomequant.library.problems import Refusal
 from awesomequant.store import load
@@ -30,7 +31,7 @@ NAMES = "Anna Müller and Ben van der Berg and Cho Lee"
 
 def lists(folder: Path) -> Lists:
     """The toy list with a record more."""
-    return [("toy", load(with_record(folder, RECORD, "2020/bees.yaml")).library)]
+    return [Records("toy", load(with_record(folder, RECORD, "2020/bees.yaml")).library)]
 
 
 def fixed(folder: Path, source: str, wishes: Wishes = Wishes()) -> str:  # noqa: B008 -- frozen

@@ -10,15 +10,13 @@ from awesomequant.audit.documents import Document, Entry, of_bibtex
 from awesomequant.audit.editing import applied, edits
 from awesomequant.audit.findings import MENDS, TEXTS, Confidence, Finding, Mend, Verdict
 from awesomequant.audit.matching import Known, known
+from awesomequant.audit.truth import Truth
 from awesomequant.audit.wishes import Wishes
-from awesomequant.language.plain import show
-from awesomequant.library.library import Library
-from awesomequant.text import fold
 from awesomequant.works.candidates import Works
 from awesomequant.works.identity import named, same_work
 from awesomequant.works.venues import Venues
 
-Lists = Sequence[tuple[str, Library]]
+Lists = Sequence[Truth]
 # A mend may let another one be found: a venue, and then the pages that go with it.
 _PASSES = 3
 # From so many words on, a venue is written long.
@@ -72,7 +70,7 @@ def audit(document: Document, lists: Lists, wishes: Wishes) -> Audit:
     """Compare each entry of a file with what lists know, with itself, and with the others."""
     every = [known(entry.draft, lists) for entry in document.entries]
     wishes = replace(wishes, is_short=_is_short(document, every))
-    venues = lists[0][1].resolver if lists else Venues(())
+    venues = lists[0].resolver if lists else Venues(())
     judged = []
     for entry, of_it in zip(document.entries, every, strict=True):
         found = list(_of_entry(document, entry, of_it, wishes, lists))
@@ -94,24 +92,22 @@ def _of_entry(
     elif of_it.work:
         yield from Comparison(document, entry, of_it, of_it.work, wishes).findings()
     else:
-        for _, library in lists:
-            if refused := library.decisions.earlier(of_it.said):
-                if any(word in fold(refused.why) for word in ("retract", "withdrawn")):
-                    message = TEXTS["refused"].format(known=refused.why)
-                    place = document.place(entry)
-                    yield Finding(Verdict.RETRACTED, entry.number, place, message)
+        for one in lists:
+            if why := one.refusal(of_it.said):
+                message = TEXTS["refused"].format(known=why)
+                yield Finding(Verdict.RETRACTED, entry.number, document.place(entry), message)
                 return
 
 
 def _two_works(document: Document, entry: Entry, of_it: Known) -> Finding:
     """Say of which two works an entry speaks."""
     identifier, other = of_it.strangers[0]
-    words = {"said": named(identifier.key), "other": show(other.paper.title)}
+    words = {"said": named(identifier.key), "other": other.work.shown}
     if titled := of_it.titled:
         text, is_certain = "title-and-id", True
-        words["known"] = show(titled.paper.title)
+        words["known"] = titled.work.shown
     else:
-        is_certain = same_work(of_it.said, other.statement).is_collision
+        is_certain = same_work(of_it.said, other.work.statement).is_collision
         text = "id-and-title" if is_certain else "id-or-renamed"
     return Finding(
         Verdict.TWO_WORKS,
@@ -135,7 +131,7 @@ def _twice(document: Document, judged: Sequence[Judged]) -> tuple[Judged, ...]:
         first: Entry | None = None
         confidence = Confidence.CERTAIN
         if work:
-            first = by_work.setdefault((work.name, work.paper.id), one.entry)
+            first = by_work.setdefault((work.list.name, work.work.id), one.entry)
             if not one.known.is_sure:
                 confidence = Confidence.LIKELY
         elif not one.known.is_two:

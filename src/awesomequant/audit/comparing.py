@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cached_property
 from types import MappingProxyType
 
 from awesomequant.audit.documents import Document, Entry
@@ -11,18 +10,15 @@ from awesomequant.audit.findings import MENDS, TEXTS, Confidence, Finding, Mend,
 from awesomequant.audit.forms import are_other_pages, may_be_form, means_venue
 from awesomequant.audit.matching import Known, Listed
 from awesomequant.audit.people import Order, compared
+from awesomequant.audit.truth import Venue
 from awesomequant.audit.wishes import Names, Prefer, Wishes
 from awesomequant.audit.writing import Writer
-from awesomequant.export.citation import Citation, citation
 from awesomequant.language.plain import show
-from awesomequant.library.statements import kind_of
-from awesomequant.library.vocabulary import Venue
 from awesomequant.text import fold, squash
 from awesomequant.works.identifiers import arxiv_given_out
 from awesomequant.works.identity import named
 from awesomequant.works.kinds import ISSUED, Kind, venue_kind
 from awesomequant.works.people import People
-from awesomequant.works.proceedings import volume
 from awesomequant.works.title_likeness import Likeness, compare_titles
 from awesomequant.works.titles import Title
 from awesomequant.works.venues import Answer
@@ -41,9 +37,8 @@ class Comparison:
     ) -> None:
         """Work out what both say, once."""
         self.document, self.entry, self.known, self.wishes = document, entry, known, wishes
-        self.work = work
-        self.paper, self.library = work.paper, work.library
-        self.venue: Venue | None = self.library.venue(self.paper)
+        self.listed, self.work, self.resolver = work, work.work, work.list.resolver
+        self.venue: Venue | None = self.work.venue
         self.said_venue = self._said_venue()
         self.writer = Writer(document, entry, wishes)
         self._of_preprint: list[Finding] = []
@@ -76,23 +71,13 @@ class Comparison:
 
     # What both say.
 
-    @cached_property
-    def cited(self) -> Citation:
-        """How the list cites the work: worked out where something is told."""
-        return citation(self.paper, self.library)
-
-    @cached_property
-    def kind(self) -> Kind:
-        """What kind of work the list has."""
-        return kind_of(self.paper, self.venue)
-
     def _said_venue(self) -> Answer | None:
         """Return what the list makes of the venue that the entry names; None for no name."""
         written = self.entry.draft.venue
         kind = self.known.said.kind
         if not written:
             return None
-        return self.library.resolver.resolve(written, kind=venue_kind(kind) if kind else None)
+        return self.resolver.resolve(written, kind=venue_kind(kind) if kind else None)
 
     @property
     def _is_preprint(self) -> bool:
@@ -110,21 +95,21 @@ class Comparison:
             return False
         for name in ("note", "howpublished", "comment", "addendum"):
             text = show(self.entry.value(name)).strip("{}")
-            if text and self.library.resolver.known(re.sub(_ACCEPTED, "", text)) == self.venue.id:
+            if text and self.resolver.known(re.sub(_ACCEPTED, "", text)) == self.venue.id:
                 return True
         return False
 
     @property
     def _has_appeared(self) -> bool:
         """Whether the list has a version of record."""
-        return bool(self.paper.year and self.venue and not self.venue.is_preprint) and (
-            self.kind is not Kind.PREPRINT
+        return bool(self.work.year and self.venue and not self.venue.is_preprint) and (
+            self.work.kind is not Kind.PREPRINT
         )
 
     @property
     def _known_where(self) -> str:
-        name = self.cited.container or self.cited.publisher or self.paper.venue or ""
-        return f"{name}, {self.paper.year}" if self.paper.year else name
+        name = self.work.container or self.work.issuer or self.work.venue_name or ""
+        return f"{name}, {self.work.year}" if self.work.year else name
 
     def _found(
         self,
@@ -147,29 +132,29 @@ class Comparison:
             name,
             Confidence.CERTAIN if sure else Confidence.LIKELY,
             mend,
-            self.work.source,
+            self.listed.source,
         )
 
     # Field by field.
 
     def _retracted(self) -> Iterator[Finding]:
-        note = self.paper.retraction
+        note = self.work.retraction
         if note and "retract" not in fold(self.entry.draft.title):
-            yield self._found(Verdict.RETRACTED, "", "retracted", words={"known": show(note)})
+            yield self._found(Verdict.RETRACTED, "", "retracted", words={"known": note})
 
     def _identifiers(self) -> Iterator[Finding]:
-        own = {one.scheme: one for one in self.paper.identifiers}
+        own = {one.scheme: one for one in self.work.identifiers}
         owned = {identifier.key: other for identifier, other in self.known.strangers}
         for one in self.known.said.identifiers:
             mine = own.get(one.scheme)
             if not one.strong or (mine and mine.key == one.key):
                 continue
             if other := owned.get(one.key):
-                where, mend = self.writer.identifier(one, mine, self.cited)
-                words = {"said": named(one.key), "other": show(other.paper.title)}
+                where, mend = self.writer.identifier(one, mine, self.work)
+                words = {"said": named(one.key), "other": other.work.shown}
                 yield self._found(Verdict.WRONG_FIELD, where, "id-of-another", mend, words=words)
             elif mine and one.scheme == "arxiv":
-                where, mend = self.writer.identifier(one, mine, self.cited)
+                where, mend = self.writer.identifier(one, mine, self.work)
                 words = {"said": named(one.key), "known": named(mine.key)}
                 yield self._found(
                     Verdict.WRONG_FIELD, where, "other-id", mend, is_certain=False, words=words
@@ -179,21 +164,21 @@ class Comparison:
         if not self._cites_preprint or self._stays_preprint:
             return None
         name = self.entry.container or self.entry.has("eprint", "arxivid", "title")
-        mend = self.writer.published(self.cited)
+        mend = self.writer.published(self.work)
         return self._found(
             Verdict.PUBLISHED, name, "published", mend, words={"known": self._known_where}
         )
 
     def _title(self) -> Iterator[Finding]:
-        if squash(self.known.said.title) == squash(self.paper.title):
+        if squash(self.known.said.title) == squash(self.work.title):
             return
         mine = Title(show(self.entry.draft.title))
-        compared_to = compare_titles(mine, Title(show(self.paper.title)))
+        compared_to = compare_titles(mine, Title(self.work.shown))
         if compared_to.likeness is Likeness.EQUAL:
             return
-        mend = self.writer.put("title", self.writer.title(self.paper.title), show(self.paper.title))
-        words = {"known": show(self.paper.title)}
-        is_earlier = squash(mine.text) in {squash(show(one)) for one in self.paper.also_titled}
+        mend = self.writer.put("title", self.writer.title(self.work.title), self.work.shown)
+        words = {"known": self.work.shown}
+        is_earlier = squash(mine.text) in {squash(one) for one in self.work.also_titled}
         if is_earlier and self._stays_preprint:
             return
         text = "earlier-title" if is_earlier else "title"
@@ -206,7 +191,7 @@ class Comparison:
 
     def _authors(self) -> Iterator[Finding]:
         said = self.known.said.byline
-        known = People(self.paper.people, self.paper.others)
+        known = self.work.byline
         is_told = bool(known.people) and self.document.is_bibtex
         if known.people and said.people:
             if said.people != known.people or self.wishes.names is not Names.KEEP:
@@ -247,16 +232,16 @@ class Comparison:
     def _where(self) -> Iterator[Finding]:
         """Yield what is wrong with the place of publication."""
         venue, answer = self.venue, self.said_venue
-        if not venue or self.kind in ISSUED:
+        if not venue or self.work.kind in ISSUED:
             return
         if not (self.entry.container or self.entry.draft.venue):
             is_printed = self.known.said.kind in (*_EVENTS, Kind.ARTICLE)
             if self._has_appeared and is_printed and self.document.is_bibtex:
-                mend = self.writer.container(self.cited)
+                mend = self.writer.container(self.work)
                 words = {"known": self._known_where}
                 yield self._found(Verdict.MISSING_FIELD, "", "venue-missing", mend, words=words)
         elif answer and answer.id == venue.id:
-            if mend := self.writer.venue_form(self.cited):
+            if mend := self.writer.venue_form(self.work):
                 words = {"known": mend.title}
                 yield self._found(Verdict.FORM, self.entry.container, "venues", mend, words=words)
         elif answer and answer.name:
@@ -267,12 +252,12 @@ class Comparison:
         written, name = show(self.entry.draft.venue or ""), self.entry.container
         # A workshop of it that the list has no name for is none.
         is_within = answer.parent == venue.id and not answer.id
-        if is_within or means_venue(written, answer, venue, self.library.resolver):
+        if is_within or means_venue(written, answer, venue, self.resolver):
             return
         if answer.id and self._is_in_volume(answer.id):
             return
         words = {"said": f"“{written}”", "known": self._known_where}
-        years = (self.known.said.year, self.paper.year)
+        years = (self.known.said.year, self.work.year)
         kinds = {answer.kind, venue.kind}
         is_one_kind = len(kinds) == 1 or kinds == {"conference", "workshop"}
         is_one_year = None in years or years[0] == years[1]
@@ -287,7 +272,7 @@ class Comparison:
             is_workshop = venue.kind == "workshop" and answer.kind == "conference"
             text, is_certain = ("workshop" if is_workshop else "venue"), True
             mend = self.writer.container(
-                self.cited, lambda string: self.library.resolver.known(string) == venue.id
+                self.work, lambda string: self.resolver.known(string) == venue.id
             )
         words["year"] = str(years[0] or "")
         yield self._found(Verdict.WRONG_FIELD, name, text, mend, is_certain=is_certain, words=words)
@@ -298,11 +283,10 @@ class Comparison:
         Then it is the record that may be wrong.
         """
         year = self.known.said.year
-        there = self.library.proceedings.get(volume(venue, year)) if year else None
-        return bool(there and there.has_exactly(show(self.entry.draft.title)))
+        return bool(year and self.listed.list.stands_in(self.work, venue, year))
 
     def _year(self, *, is_elsewhere: bool) -> Iterator[Finding]:
-        said, known = self.known.said.year, self.paper.year
+        said, known = self.known.said.year, self.work.year
         if not known or is_elsewhere or said == known:
             return
         mend = self.writer.year(known)
@@ -316,9 +300,9 @@ class Comparison:
         is_certain = True
         if self.venue and self.venue.is_preprint:
             # Whoever read a later version has its year.
-            first = self.paper.arxiv and int(arxiv_given_out(self.paper.arxiv)[:4])
+            first = self.work.arxiv and int(arxiv_given_out(self.work.arxiv)[:4])
             is_certain = bool(first and said < first)
-        elif self.kind is Kind.ARTICLE:
+        elif self.work.kind is Kind.ARTICLE:
             is_certain = abs(apart) > _IN_PRINT
         name = self.entry.has("date", "year") or "year"
         yield self._found(
@@ -333,18 +317,19 @@ class Comparison:
     def _in_print(self) -> Iterator[Finding]:
         """Yield what is wrong with pages, volume and number of the same publication."""
         more, said = self.entry.draft.more, self.known.said
-        has_year = said.year == self.paper.year
-        if self.paper.pages and (pages := said.pages) and are_other_pages(pages, self.paper.pages):
+        has_year = said.year == self.work.year
+        pages, stated = said.pages, self.work.written_pages
+        if pages and stated and are_other_pages(pages, stated):
             name = self.entry.has("pages", "eid", "articleno")
-            shown = "–".join(self.cited.pages)
-            mend = self.writer.put(name, self.writer.pages(self.cited), shown)
+            shown = "–".join(self.work.pages)
+            mend = self.writer.put(name, self.writer.pages(self.work), shown)
             words = {"said": pages, "known": shown}
             yield self._found(
                 Verdict.WRONG_FIELD, name, "pages", mend, is_certain=has_year, words=words
             )
         for name, fields in (("volume", ("volume",)), ("number", ("number", "issue"))):
-            known, mine = getattr(self.paper, name), more.get(name)
-            is_series = self.entry.has("series") or self.kind is not Kind.ARTICLE
+            known, mine = getattr(self.work, name), more.get(name)
+            is_series = self.entry.has("series") or self.work.kind is not Kind.ARTICLE
             if not (known and mine) or is_series or squash(str(mine)) == squash(known):
                 continue
             at = self.entry.has(*fields)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from awesomequant.audit.documents import Document, Entry
 from awesomequant.audit.findings import TEXTS, Confidence, Finding, Verdict
-from awesomequant.intake.formats.bibtex.fields import addresses
+from awesomequant.intake.bibtex.fields import addresses
 from awesomequant.language.plain import show
 from awesomequant.text import fold
 from awesomequant.works import clues

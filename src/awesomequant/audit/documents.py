@@ -4,10 +4,11 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from awesomequant.intake.formats.bibtex.reader import read_scanned
+from awesomequant.intake.bibtex.reader import read_scanned
 from awesomequant.language import bibtex
 from awesomequant.library.draft import Draft
 from awesomequant.library.problems import Place, Problem
+from awesomequant.works.people.stated import Team
 
 # The fields in which an entry may say what it stands in, the one that counts first.
 CONTAINERS = (
@@ -87,7 +88,7 @@ class Document:
 def of_bibtex(text: str, file: str) -> Document:
     """Return BibTeX as a document whose entries can be mended."""
     scanned = bibtex.scan(text)
-    reading, sources = read_scanned(scanned, file)
+    reading, sources = read_scanned(scanned, file, Team)
     broken = sorted(one.line for one in scanned.broken)
     document = Document(file, text)
     entries = []

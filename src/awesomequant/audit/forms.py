@@ -2,9 +2,8 @@
 
 import re
 
-from awesomequant.library.vocabulary import Venue
 from awesomequant.text import fold, squash
-from awesomequant.works.venues import Answer, Venues
+from awesomequant.works.venues import Answer, VenueEntry, Venues
 
 _NUMBERS = re.compile(r"\d+")
 _WORDS = re.compile(r"[^\W\d_]{4,}")
@@ -24,7 +23,7 @@ _FROM_AND_TO = 2
 _TOGETHER = re.compile(r"\s*[-–/&+]\s*|\s+and\s+")
 
 
-def means_venue(written: str, answer: Answer, venue: Venue, resolver: Venues) -> bool:
+def means_venue(written: str, answer: Answer, venue: VenueEntry, resolver: Venues) -> bool:
     """Return whether a text may mean a venue though it is the name of another one.
 
     ``answer`` is what the list makes of the text.
@@ -43,7 +42,7 @@ def means_venue(written: str, answer: Answer, venue: Venue, resolver: Venues) ->
     return len(capitals) > 1 and squash(_NUMBERS.sub("", written)) == squash(capitals)
 
 
-def may_be_form(written: str, venue: Venue) -> bool:
+def may_be_form(written: str, venue: VenueEntry) -> bool:
     """Return whether a text that no venue of the list is called by may be a form of one."""
     spellings = (venue.id, venue.name, *venue.aliases)
     if any(squash(one) in squash(written) for one in spellings if len(squash(one)) > 1):

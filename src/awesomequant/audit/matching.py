@@ -1,40 +1,34 @@
 """Which work of which list an entry speaks of, and whose identifiers and title it bears."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from awesomequant.audit.findings import Source
-from awesomequant.intake.joining import statement
-from awesomequant.language.plain import show
+from awesomequant.audit.truth import NEIGHBOURS, Truth, Work
+from awesomequant.intake.said import statement_of
 from awesomequant.library.draft import Draft
-from awesomequant.library.library import Library
-from awesomequant.library.paper import Paper
+from awesomequant.text import squash
+from awesomequant.works import letters
 from awesomequant.works.author_likeness import Common, in_common
-from awesomequant.works.candidates import Match
+from awesomequant.works.candidates import FIRST_LETTERS, NEAREST, Match, worth_telling
 from awesomequant.works.identifiers import Identifier
-from awesomequant.works.identity import Statement, Verdict
-from awesomequant.works.title_likeness import Likeness
+from awesomequant.works.identity import Statement, Verdict, same_work
+from awesomequant.works.title_likeness import NEAR_TITLE, Likeness
 from awesomequant.works.titles import Title
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A work as a list has it, and the list by its name."""
+    """A work as a list has it, and the list."""
 
-    name: str
-    library: Library
-    paper: Paper
+    list: Truth
+    work: Work
 
     @property
     def source(self) -> Source:
         """Who says what is said of it."""
-        paper = self.paper
-        return Source(self.name, paper.id, paper.title, paper.address or "")
-
-    @property
-    def statement(self) -> Statement:
-        """What the list says of it."""
-        return self.library.statement(self.paper)
+        work = self.work
+        return Source(self.list.name, work.id, work.title, work.address or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +57,9 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A record that may be the entry's work, with what both have in common."""
+    """A work that may be the entry's, with what both have in common."""
 
-    paper: Paper
+    work: Work
     match: Match[str]
     people: Common
     is_specific: bool
@@ -80,27 +74,27 @@ class _Candidate:
         return self.match.judgement.likeness
 
 
-def known(draft: Draft, lists: Sequence[tuple[str, Library]]) -> Known:
+def known(draft: Draft, lists: Sequence[Truth]) -> Known:
     """Return what the first list that has the work of an entry, or anything of it, knows of it."""
     best = None
-    for name, library in lists:
-        found = _in_list(draft, name, library)
+    for one in lists:
+        found = _in_list(draft, one)
         if found.work:
             return found
         if best is None or (not (best.strangers or best.near) and (found.strangers or found.near)):
             best = found
-    return best or Known(statement(draft))
+    return best or Known(statement_of(draft))
 
 
-def _in_list(draft: Draft, name: str, library: Library) -> Known:
-    said = statement(draft, library)
-    candidates = _candidates(said, library)
+def _in_list(draft: Draft, asked: Truth) -> Known:
+    said = statement_of(draft, asked.resolver)
     owners = [
-        (identifier, Listed(name, library, owner))
+        (identifier, Listed(asked, owner))
         for identifier in said.identifiers
         if identifier.strong
-        for owner in library.by_identifier.get(identifier.key, ())[:1]
+        for owner in asked.owners(identifier)[:1]
     ]
+    candidates = _candidates(said, asked, [one.work for _, one in owners])
     # A title that is the same outweighs an identifier under which another title stands: whoever
     # copies the number of the line above keeps title, authors and venue.
     chosen = next((one for one in candidates if _is_by_title(one)), None)
@@ -108,41 +102,84 @@ def _in_list(draft: Draft, name: str, library: Library) -> Known:
         chosen = next((one for one in candidates if _is_otherwise(one)), None)
     titled = next((one for one in candidates if one.has_title and one.is_specific), None)
     if chosen:
-        work = Listed(name, library, chosen.paper)
-        strangers = tuple(one for one in owners if one[1].paper is not chosen.paper)
+        work = Listed(asked, chosen.work)
+        strangers = tuple(one for one in owners if one[1].work.id != chosen.work.id)
         if strangers and _speaks_of_others(said, work, chosen.people, strangers):
             return Known(said, strangers=strangers, titled=work)
         is_sure = chosen.is_yes or chosen.people.agrees
         return Known(said, work, is_sure, chosen.people, strangers)
-    shown = Listed(name, library, titled.paper) if titled else None
+    shown = Listed(asked, titled.work) if titled else None
     if owners:
-        near = {one.paper.id: one for one in candidates}
+        near = {one.work.id for one in candidates}
         # Chapters of one book, and parts of a series, are told apart by the engine.
-        strangers = tuple(one for one in owners if one[1].paper.id in near)
-        if shown is None or shown.paper not in [one.paper for _, one in strangers]:
+        strangers = tuple(one for one in owners if one[1].work.id in near)
+        if shown is None or shown.work.id not in [one.work.id for _, one in strangers]:
             return Known(said, strangers=strangers, titled=shown)
     if titled and titled.match.judgement.verdict is Verdict.PERHAPS:
         # A title that nobody else's work has, and nobody's name is right.
         return Known(said, shown, is_sure=False, people=titled.people)
     near_one = candidates[0] if candidates else None
     is_near = near_one and near_one.match.judgement.verdict is Verdict.PERHAPS
-    return Known(said, near=Listed(name, library, near_one.paper) if near_one and is_near else None)
+    return Known(said, near=Listed(asked, near_one.work) if near_one and is_near else None)
 
 
-def _candidates(said: Statement, library: Library) -> list[_Candidate]:
-    """Return the records that may be a work's; of the same title alone where one certainly is."""
-    titled = [_candidate(said, match, library) for match in library.works.titled(said)]
+def _candidates(said: Statement, asked: Truth, owners: Sequence[Work]) -> list[_Candidate]:
+    """Return the works that may be the entry's; of the same title alone where one certainly is.
+
+    Not by rare words, which only who holds the whole list knows: by identifiers, by the title and
+    what stands behind a name in it, and by the titles next to it in the order of their letters.
+    """
+    titles = [title for title in said.titles if title.key]
+    same = [work for key in _keys(titles) for work in asked.titled(key)[:NEIGHBOURS]]
+    titled = _judged(said, same)
     if any(_is_by_title(one) for one in titled):
-        return titled
-    return [_candidate(said, match, library) for match in library.works.matches(said)]
+        return [one for one in titled if one.has_title]
+    behind = [title.parts[1] for title in titles if title.parts[1]]
+    found = [*owners, *same]
+    for key in behind:
+        found += asked.titled(key)[:NEIGHBOURS]
+    for key in (*_keys(titles), *behind):
+        found += asked.behind(key)[:NEIGHBOURS]
+    for title in titles:
+        for key in _likest(title, asked):
+            found += asked.titled(key)[:NEIGHBOURS]
+    return _judged(said, found)
 
 
-def _candidate(said: Statement, match: Match[str], library: Library) -> _Candidate:
-    paper = library.by_id[match.owner]
+def _keys(titles: Iterable[Title]) -> list[str]:
+    """Return the keys of some titles, with and without a label such as "(Extended Version)"."""
+    return list(dict.fromkeys(key for title in titles for key in (squash(title.text), title.key)))
+
+
+def _likest(title: Title, asked: Truth) -> list[str]:
+    """Return the keys next to a title that begin with its name, or are like it letter by letter."""
+    key, name = title.key, title.parts[0]
+    first = min(len(name) or FIRST_LETTERS, FIRST_LETTERS)
+    scores: dict[str, float] = {}
+    named = []
+    for one in asked.beside(key, first):
+        if one == key:
+            continue
+        if name and one.startswith(name):
+            named.append(one)
+        elif score := letters.ratio(key, one, score_cutoff=NEAR_TITLE):
+            scores[one] = score
+    likest = sorted(scores, key=lambda one: (-scores[one], one))
+    return [*named[:NEAREST], *likest[:NEAREST]]
+
+
+def _judged(said: Statement, works: Iterable[Work]) -> list[_Candidate]:
+    """Return works with what an entry has in common with them, the likeliest first."""
+    by_id = {work.id: work for work in works}
+    pairs = ((one, same_work(said, by_id[one].statement)) for one in sorted(by_id))
+    return [_candidate(said, match, by_id[match.owner]) for match in worth_telling(pairs)]
+
+
+def _candidate(said: Statement, match: Match[str], work: Work) -> _Candidate:
     has_title = match.judgement.likeness is Likeness.EQUAL
     # Of the same letters the one may have capitals that make a name of a word.
-    is_specific = has_title and (said.titles[0].is_specific or Title(show(paper.title)).is_specific)
-    return _Candidate(paper, match, match.judgement.people, is_specific, has_title)
+    is_specific = has_title and (said.titles[0].is_specific or Title(work.shown).is_specific)
+    return _Candidate(work, match, match.judgement.people, is_specific, has_title)
 
 
 def _is_by_title(one: _Candidate) -> bool:
@@ -179,7 +216,7 @@ def _speaks_of_others(
     Asked where the authors do not tell: a group has written both, or the list names none.
     """
     other = strangers[0][1]
-    theirs, _ = in_common(said.byline, other.statement.byline)
+    theirs, _ = in_common(said.byline, other.work.statement.byline)
     if people.agrees and not theirs.agrees:
         return False
     if theirs is Common.ALL and people not in (Common.ALL, Common.UNKNOWN):
@@ -189,5 +226,5 @@ def _speaks_of_others(
 
 
 def _where(one: Listed) -> tuple[str, int | None]:
-    stated = one.statement
+    stated = one.work.statement
     return stated.published_in, stated.year

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from awesomequant.audit.auditing import Audit, Lists
+from awesomequant.audit.auditing import Audit
 from awesomequant.intake.earlier import earlier_decision
 from awesomequant.intake.list_rules.scoping import Answer, Judge
 from awesomequant.library.draft import Draft
@@ -32,7 +32,9 @@ class Lacking:
         return self.paper.citations.count if self.paper.citations else 0
 
 
-def lacking(audits: Sequence[Audit], lists: Lists, most: int = MOST) -> list[Lacking]:
+def lacking(
+    audits: Sequence[Audit], lists: Sequence[tuple[str, Library]], most: int = MOST
+) -> list[Lacking]:
     """Return what is much cited on the topics of some files, and in none of them.
 
     A topic that few works of a list have says more of a file than one that most have; of works with
@@ -41,10 +43,10 @@ def lacking(audits: Sequence[Audit], lists: Lists, most: int = MOST) -> list[Lac
     found: list[tuple[float, Lacking]] = []
     for name, library in lists:
         cited = {
-            one.known.work.paper.id
+            one.known.work.work.id
             for each in audits
             for one in each.judged
-            if one.known.work and one.known.work.name == name
+            if one.known.work and one.known.work.list.name == name
         }
         weights = _topics(cited, library)
         for paper in library.papers:

@@ -1,13 +1,13 @@
-"""An audit told: as problems for every form of report, as JSON, as lines that sum it up."""
+"""An audit told: as problems for every form of report, as JSON with what is missing."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from awesomequant.audit.auditing import Audit, Judged, is_open
-from awesomequant.audit.findings import EXPLANATIONS, Finding, Verdict
+from awesomequant.audit.auditing import Audit, is_open
+from awesomequant.audit.findings import EXPLANATIONS, Finding
 from awesomequant.audit.missing import Lacking
+from awesomequant.audit.report import report
 from awesomequant.check.rulebook import Rule
 from awesomequant.docs import address
 from awesomequant.language.plain import show
@@ -31,18 +31,6 @@ RULES = {
         *((str(one), text) for one, text in EXPLANATIONS.items()),
         (NOT_READ, _NOT_READ),
     )
-}
-_ONE = {
-    Verdict.RIGHT: ("right", "right"),
-    Verdict.WRONG_FIELD: ("with a wrong field", "with a wrong field"),
-    Verdict.MISSING_FIELD: ("with a field missing", "with a field missing"),
-    Verdict.PUBLISHED: ("a preprint that has appeared", "preprints that have appeared"),
-    Verdict.RETRACTED: ("retracted", "retracted"),
-    Verdict.TWO_WORKS: ("two works in one", "two works in one"),
-    Verdict.CONTRADICTION: ("contradicting itself", "contradicting themselves"),
-    Verdict.TWICE: ("a second time", "a second time"),
-    Verdict.FORM: ("in another form", "in another form"),
-    Verdict.UNKNOWN: ("not known here", "not known here"),
 }
 
 
@@ -70,15 +58,6 @@ def problems(audits: Iterable[Audit], *, names_list: bool = False) -> list[Probl
         found = [problem(one, names_list=names_list) for one in each.findings]
         told += in_order([*(replace(one, rule=NOT_READ) for one in each.document.problems), *found])
     return told
-
-
-def summary(audits: Sequence[Audit]) -> str:
-    """Return in a line how many entries are what."""
-    counts: Counter[Verdict] = sum((each.counts for each in audits), Counter())
-    total = counts.total()
-    parts = [f"{number} {_ONE[one][number > 1]}" for one in Verdict if (number := counts[one])]
-    noun = "entry" if total == 1 else "entries"
-    return f"{total} {noun}: {', '.join(parts)}" if total else "no entries"
 
 
 def missing_lines(
@@ -109,20 +88,8 @@ def _name_for_add(draft: Draft) -> str:
 def as_json(
     audits: Sequence[Audit], lacking: Sequence[Lacking], unlisted: Sequence[tuple[Draft, str]]
 ) -> dict[str, Any]:
-    """Return an audit for programs."""
-    return {
-        "files": [
-            {
-                "file": each.document.file,
-                "entries": [_entry(one) for one in each.judged],
-                "problems": [
-                    {"line": one.place.line, "column": one.place.column, "message": one.message}
-                    for one in each.document.problems
-                ],
-            }
-            for each in audits
-        ],
-        "counts": dict(sum((each.counts for each in audits), Counter())),
+    """Return an audit for programs, with what the files lack and what lists lack of theirs."""
+    return report(audits) | {
         "not_cited": [
             {
                 "list": one.list, "id": one.paper.id, "title": one.paper.title,
@@ -138,41 +105,4 @@ def as_json(
             }
             for draft, why in unlisted
         ],
-    }  # fmt: skip
-
-
-def _entry(judged: Judged) -> dict[str, Any]:
-    entry, work, near = judged.entry, judged.known.work, judged.known.near
-    return {
-        "key": entry.key,
-        "line": entry.draft.place.line,
-        "column": entry.draft.place.column,
-        "title": entry.draft.title,
-        "verdict": str(judged.verdict),
-        "record": work and _source(work.source),
-        "nearest": near and _source(near.source),
-        "findings": [_finding(one) for one in judged.findings],
-    }
-
-
-def _source(one: Any) -> dict[str, str]:
-    return {"list": one.list, "id": one.id, "title": one.title, "url": one.address}
-
-
-def _finding(one: Finding) -> dict[str, Any]:
-    mend = one.mend
-    return {
-        "verdict": str(one.verdict),
-        "confidence": str(one.confidence),
-        "level": str(one.level),
-        "field": one.field or None,
-        "line": one.place.line,
-        "column": one.place.column,
-        "message": one.message,
-        "source": one.source and _source(one.source),
-        "mend": mend and {
-            "title": mend.title, "puts": dict(mend.puts), "renames": dict(mend.renames),
-            "type": mend.kind or None,
-        },
-        "related": [str(place) for place in one.related],
     }  # fmt: skip

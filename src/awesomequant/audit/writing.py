@@ -6,16 +6,16 @@ from collections.abc import Callable, Sequence
 from awesomequant.audit.documents import Document, Entry
 from awesomequant.audit.editing import Macro, can_edit, is_braced
 from awesomequant.audit.findings import MENDS, Mend
+from awesomequant.audit.truth import Work
 from awesomequant.audit.wishes import Names, Venues, Wishes
-from awesomequant.export import names as written_names
-from awesomequant.export.bibtex_entries import verbatim
-from awesomequant.export.citation import Citation
 from awesomequant.language import tex
 from awesomequant.language.plain import show
 from awesomequant.text import squash
 from awesomequant.works.identifiers import Identifier, arxiv_mentioned, identified
 from awesomequant.works.kinds import Kind
 from awesomequant.works.people import People, Person, initials, is_et_al, split_bibtex
+from awesomequant.works.people.bibtex import bibtex
+from awesomequant.works.people.stated import people
 from awesomequant.works.venues import is_preprint_server
 
 # Fields that speak of the bibliography, of files or of words, and of no identifier.
@@ -73,7 +73,7 @@ class Writer:
         text = MENDS["write" if self.entry.has("date", "year") else "insert"]
         return Mend(text.format(value=year), puts)
 
-    def pages(self, cited: Citation) -> str:
+    def pages(self, cited: Work) -> str:
         """Return the pages with the dash that stands between those that are there."""
         dash = "--" if "--" in self.entry.value("pages") or not self.entry.has("pages") else "-"
         return dash.join(map(self.text, cited.pages))
@@ -81,7 +81,7 @@ class Writer:
     # Venues.
 
     def container(
-        self, cited: Citation, resolves: Callable[[str], bool] = lambda _: False
+        self, cited: Work, resolves: Callable[[str], bool] = lambda _: False
     ) -> Mend | None:
         """Return the mend of where it appeared; a string of the file where one ``resolves``."""
         form = cited.form
@@ -100,7 +100,7 @@ class Writer:
         text = MENDS["write" if self.entry.has(name) else "insert"]
         return Mend(text.format(value=f"“{show(where)}”"), {name: value})
 
-    def venue_form(self, cited: Citation) -> Mend | None:
+    def venue_form(self, cited: Work) -> Mend | None:
         """Return the mend of a venue that is right and not in the form that was asked for."""
         wish, name = self.wishes.venues, self.entry.container
         if wish is Venues.KEEP or not name or not (cited.short and cited.container):
@@ -110,8 +110,8 @@ class Writer:
         is_wanted = is_long if wish is Venues.LONG else said == squash(cited.short)
         return None if is_wanted else self.container(cited)
 
-    def _where(self, cited: Citation, old: str) -> str:
-        long = cited.container or cited.publisher or ""
+    def _where(self, cited: Work, old: str) -> str:
+        long = cited.container or cited.issuer or ""
         if not cited.short:
             return long
         is_short = self.wishes.is_short if not old else len(old.split()) <= _SHORT_WORDS
@@ -181,8 +181,6 @@ class Writer:
         has_commas = not pieces or 2 * sum("," in one for one in pieces) >= len(pieces)
         wish = self.wishes.names
         said = self.entry.draft.authors
-        from awesomequant.library.author import people  # noqa: PLC0415 -- of this entry alone
-
         short = [has_initials(one) for one in people(said) if one.given]
         is_short = wish is Names.INITIALS or (
             wish is Names.KEEP and bool(short) and sum(short) * 2 > len(short)
@@ -194,12 +192,12 @@ class Writer:
         if not has_commas and not (person.is_group or person.suffix or " " in person.family):
             return self._plain(tex.write(person.shown if not person.family_first else
                                          f"{person.given} {person.surname}".strip()))  # fmt: skip
-        return self._plain(written_names.bibtex([person], others=False))
+        return self._plain(bibtex([person], others=False))
 
     # Identifiers.
 
     def identifier(
-        self, wrong: Identifier, right: Identifier | None, cited: Citation
+        self, wrong: Identifier, right: Identifier | None, cited: Work
     ) -> tuple[str, Mend | None]:
         """Return the field that holds a wrong identifier, and the mend that puts the right one."""
         puts: dict[str, str | None] = {}
@@ -215,7 +213,7 @@ class Writer:
 
     # Versions.
 
-    def published(self, cited: Citation) -> Mend | None:
+    def published(self, cited: Work) -> Mend | None:
         """Return the mend that cites the version of record in place of the preprint."""
         entry = self.entry
         if entry.source is None:
@@ -253,7 +251,7 @@ class Writer:
         texts = {**left, **puts}
         return any(number in (text or "") for name, text in texts.items() if name not in _NO_IDS)
 
-    def _of_record(self, cited: Citation) -> dict[str, str | None]:
+    def _of_record(self, cited: Work) -> dict[str, str | None]:
         """Return the fields that speak of the preprint, with what the version of record has."""
         entry, puts = self.entry, dict[str, str | None]()
         puts |= self.year(cited.year or 0).puts
@@ -274,7 +272,7 @@ class Writer:
             puts["pages"] = "--".join(map(self.text, cited.pages))
         return puts | self._houses(cited) | self._addresses(cited)
 
-    def _houses(self, cited: Citation) -> dict[str, str | None]:
+    def _houses(self, cited: Work) -> dict[str, str | None]:
         """Return the fields that name arXiv for a publisher, a journal or in a note."""
         entry, puts = self.entry, dict[str, str | None]()
         for name in (*_HOUSES, "note", "howpublished", "journal", "journaltitle", "series"):
@@ -283,17 +281,17 @@ class Writer:
             if (told and told[1]) or (
                 name != entry.container and text and is_preprint_server(text)
             ):
-                house = cited.publisher if name == "publisher" else None
+                house = cited.issuer if name == "publisher" else None
                 puts[name] = self.text(house) if house else None
         return puts
 
-    def _addresses(self, cited: Citation) -> dict[str, str | None]:
+    def _addresses(self, cited: Work) -> dict[str, str | None]:
         """Return DOI and address where they are those that arXiv gave."""
         puts: dict[str, str | None] = {}
         if "10.48550/" in self.entry.value("doi"):
-            puts["doi"] = verbatim(cited.doi) if cited.doi else None
-        if "10.48550/" in self.entry.value("url") and cited.address:
-            puts["url"] = verbatim(cited.address)
+            puts["doi"] = tex.verbatim(cited.doi) if cited.doi else None
+        if "10.48550/" in self.entry.value("url") and cited.link:
+            puts["url"] = tex.verbatim(cited.link)
         return puts
 
 
@@ -304,7 +302,7 @@ def has_initials(person: Person) -> bool:
 
 
 def _replaced(
-    name: str, value: str, wrong: Identifier, right: Identifier | None, cited: Citation
+    name: str, value: str, wrong: Identifier, right: Identifier | None, cited: Work
 ) -> str | None:
     """Return a field's value with the right identifier; as it is where there is none to write.
 
@@ -319,8 +317,8 @@ def _replaced(
             new = re.sub(re.escape(wrong.id), lambda _: right.id, plain, flags=re.IGNORECASE)
     else:
         stated = identified(tex.address(value).strip("{} ")) if name in _ADDRESSES else None
-        told = identified(cited.address) if cited.address else None
+        told = identified(cited.link) if cited.link else None
         is_there, new = stated == wrong, (right and right.url) or value
-        if right and told and cited.address and told.scheme == right.scheme:
-            new = verbatim(cited.address)
+        if right and told and cited.link and told.scheme == right.scheme:
+            new = tex.verbatim(cited.link)
     return new if is_there else None

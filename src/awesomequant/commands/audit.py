@@ -16,6 +16,8 @@ from awesomequant.audit.documents import Document, of_bibtex
 from awesomequant.audit.editing import applied, edits
 from awesomequant.audit.findings import Finding, Mend
 from awesomequant.audit.missing import Lacking, lacking, unlisted
+from awesomequant.audit.records import Records
+from awesomequant.audit.report import summary
 from awesomequant.audit.sources import Opened, open_all
 from awesomequant.audit.wishes import Names, Prefer, Venues, Wishes
 from awesomequant.check import reports
@@ -115,7 +117,9 @@ def _audit(start: Path, files: tuple[Path, ...], options: dict[str, Any]) -> Non
         declined.without(audit(one.document, lists, wishes), declined.declined(one.path))
         for one in found
     ]
-    not_cited = lacking(audits, lists) if options["missing"] else []
+    not_cited = (
+        lacking(audits, [(one.name, one.library) for one in lists]) if options["missing"] else []
+    )
     not_listed = _unlisted(audits, projects) if options["missing"] else []
     _tell(audits, options, not_cited, not_listed, names_list=len(lists) > 1)
     bad = {Level.ERROR, Level.WARNING} if options["strict"] else {Level.ERROR}
@@ -123,11 +127,11 @@ def _audit(start: Path, files: tuple[Path, ...], options: dict[str, Any]) -> Non
         raise SystemExit(1)
 
 
-def _named(projects: Sequence[Project]) -> Lists:
+def _named(projects: Sequence[Project]) -> list[Records]:
     """Return the lists by their names; two of one name are told apart by their folders."""
     titles = [one.library.settings.title for one in projects]
     return [
-        (title if titles.count(title) == 1 else f"{title} ({one.root})", one.library)
+        Records(title if titles.count(title) == 1 else f"{title} ({one.root})", one.library)
         for title, one in zip(titles, projects, strict=True)
     ]
 
@@ -152,7 +156,7 @@ def _tell(
         if options["form"] == "text":
             for line in telling.missing_lines(not_cited, not_listed):
                 show(line)
-    warn(telling.summary(audits))
+    warn(summary(audits))
 
 
 def _unlisted(audits: Sequence[Audit], projects: Sequence[Project]) -> list[tuple[Draft, str]]:

@@ -12,7 +12,7 @@ from functools import cached_property, partial
 from types import MappingProxyType
 from typing import Any, Final
 
-from awesomequant.export import Citation, citation
+from awesomequant.export import Citation, citation, looked_up
 from awesomequant.language import plain
 from awesomequant.library.json_text import compact
 from awesomequant.library.library import Library, newest_first
@@ -21,15 +21,10 @@ from awesomequant.library.vocabulary import Venue
 from awesomequant.site import addresses
 from awesomequant.site.addresses import AuthorPage
 from awesomequant.site.lookup_files import SCHEMA, Entry, shards
-from awesomequant.site.lookup_keys import (
-    LETTERS,
-    numbers,
-    papers_by_file,
-    start,
-    titles,
-)
+from awesomequant.site.lookup_keys import numbers, papers_by_file
 from awesomequant.store.cache import Cache
 from awesomequant.text import squash
+from awesomequant.works.catalogue import LETTERS, start
 
 FOLDER: Final = "by"
 # Who wrote a paper is recognised by the first of them; of one by 4,800 people all would be 100 KB.
@@ -109,7 +104,7 @@ def _works(papers: Iterable[Paper], library: Library) -> Iterator[Entry]:
     """Yield papers under each of their titles."""
     for paper in papers:
         text = compact(_work(citation(paper, library), library.venue(paper)))
-        for key in titles(paper):
+        for key in looked_up.titles(paper):
             yield Entry.of("title", key, text)
 
 

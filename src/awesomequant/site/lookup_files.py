@@ -6,7 +6,7 @@ from itertools import groupby, pairwise, zip_longest
 from typing import Final, NamedTuple
 
 from awesomequant.library.json_text import compact
-from awesomequant.site.lookup_keys import LETTERS, letters
+from awesomequant.works.catalogue import LETTERS, letters
 
 SCHEMA: Final = 2
 # A file above this is parted, so that an answer stays below 20 KB however long the list is.

@@ -5,40 +5,18 @@ its authors hide in addresses and spellings; as they were kept it takes 0.03.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from collections.abc import Iterator, Mapping
 
-from awesomequant.language import plain
+from awesomequant.export.looked_up import titles
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.store.cache import Cache, dealt, digest
 from awesomequant.text import squash
+from awesomequant.works.catalogue import start
 
-# How many letters of a key name its file: a year of arXiv's, of all else the first.
-LETTERS: Final = {"arxiv": 2, "doi": 1, "title": 1, "author": 1, "tag": 1, "venue": 1}
 # Papers whose files are kept as one value.
 _TOGETHER = 128
 _ELSEWHERE = "@"
-
-
-def letters(kind: str, key: str) -> str:
-    """Return what the name of a key's file is cut from: its letters and digits, folded.
-
-    Of a DOI those behind the slash, for what stands before it is the same for a whole publisher.
-    Those outside ASCII stand by their code point (``量`` as ``91cf``): no server, archive or file
-    system changes such a name.
-    """
-    if key.isascii() and key.isalnum():  # what nearly all keys are but numbers
-        return key.lower()
-    folded = squash(key.partition("/")[2] if kind == "doi" else key)
-    if folded.isascii():
-        return folded
-    return "".join(char if char.isascii() else f"{ord(char):x}" for char in folded)
-
-
-def start(kind: str, key: str) -> str:
-    """Return the kind of a key and the name of the file to ask first for it."""
-    return f"{kind}/{letters(kind, key)[: LETTERS[kind]] or '_'}"
 
 
 def author_file(name: str) -> str:
@@ -49,11 +27,6 @@ def author_file(name: str) -> str:
 def _usual_file(slug: str) -> str:
     """Return the file that nearly every spelling of a person stands in."""
     return f"author/{slug[:1]}"
-
-
-def titles(paper: Paper) -> Iterable[str]:
-    """Return the keys of a paper's titles."""
-    return dict.fromkeys(squash(plain.show(one)) for one in (paper.title, *paper.also_titled))
 
 
 def numbers(paper: Paper) -> Iterator[tuple[str, str]]:

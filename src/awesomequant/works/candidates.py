@@ -165,7 +165,7 @@ class Works(Generic[Owner]):
     def matches(self, statement: Statement) -> list[Match[Owner]]:
         """Return each owner that is worth telling of, the likeliest first."""
         near = (self._owners[number] for number in self._index.near(traces(statement)))
-        return _told((owner, same_work(statement, self._held[owner])) for owner in near)
+        return worth_telling((owner, same_work(statement, self._held[owner])) for owner in near)
 
     def titled(self, statement: Statement) -> list[Match[Owner]]:
         """Return each owner whose title has the same letters, the likeliest first.
@@ -174,7 +174,7 @@ class Works(Generic[Owner]):
         """
         keys = [title.key for title in statement.titles if title.key]
         near = (self._owners[number] for number in self._index.of_one_title(keys))
-        return _told((owner, same_work(statement, self._held[owner])) for owner in near)
+        return worth_telling((owner, same_work(statement, self._held[owner])) for owner in near)
 
     def owner_of(self, statement: Statement) -> Match[Owner] | None:
         """Return the owner whose work this certainly is; None where it is doubtful or new."""
@@ -195,7 +195,7 @@ def alike(
     index = _Index(None if only is None else _joined([found_by[number] for number in only]))
     for number, own in enumerate(found_by):
         if only is None or number in only:
-            for match in _told((other, judge(number, other)) for other in index.near(own)):
+            for match in worth_telling((other, judge(number, other)) for other in index.near(own)):
                 yield match.owner, number, match.judgement
         index.add(own, number)
 
@@ -228,7 +228,7 @@ def _joined(several: Sequence[Traces]) -> Traces:
     return Traces(*parts) if several else Traces((), (), (), (), ())
 
 
-def _told(judged: Iterable[tuple[Owner, Judgement]]) -> list[Match[Owner]]:
+def worth_telling(judged: Iterable[tuple[Owner, Judgement]]) -> list[Match[Owner]]:
     """Return those that are worth telling of, the likeliest first.
 
     A plain no is not; one under a common identifier or the same title is.

@@ -1,0 +1,92 @@
+"""A list whose records are at hand, as an audit asks it: they answer in the form of files."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+
+from awesomequant.audit.truth import Venue, Work, next_to, venue_of, work_of
+from awesomequant.export import looked_up
+from awesomequant.export.citation import citation
+from awesomequant.library.library import Library
+from awesomequant.library.paper import Paper
+from awesomequant.works.catalogue import letters
+from awesomequant.works.identifiers import Identifier
+from awesomequant.works.identity import Statement
+from awesomequant.works.proceedings import volume
+from awesomequant.works.venues import Venues
+
+
+class Records:
+    """The records of a list, by what entries say of them."""
+
+    def __init__(self, name: str, library: Library) -> None:
+        """Know the list and what it is called."""
+        self.name, self.library = name, library
+        self._known: dict[str, Work] = {}
+
+    @cached_property
+    def resolver(self) -> Venues:
+        """The resolver of its venues."""
+        return Venues(self._venues.values())
+
+    @cached_property
+    def _venues(self) -> Mapping[str, Venue]:
+        every = self.library.venues.values()
+        return {one.id: venue_of(looked_up.venue(one)) for one in every}
+
+    def _works(self, papers: Iterable[Paper]) -> list[Work]:
+        return [self._work(paper) for paper in sorted(papers, key=lambda paper: paper.id)]
+
+    def _work(self, paper: Paper) -> Work:
+        if paper.id not in self._known:
+            cited, venue = citation(paper, self.library), self.library.venue(paper)
+            self._known[paper.id] = work_of(looked_up.work(cited, venue), self._venues)
+        return self._known[paper.id]
+
+    @cached_property
+    def _titles(self) -> Mapping[str, Sequence[Paper]]:
+        return _index(self.library.papers, looked_up.titles)
+
+    @cached_property
+    def _behind(self) -> Mapping[str, Sequence[Paper]]:
+        return _index(self.library.papers, looked_up.behind)
+
+    @cached_property
+    def _order(self) -> list[tuple[str, str]]:
+        return sorted((letters("title", key), key) for key in self._titles)
+
+    def owners(self, identifier: Identifier) -> Sequence[Work]:
+        """Return the works that own a strong identifier."""
+        return self._works(self.library.by_identifier.get(identifier.key, ()))
+
+    def titled(self, key: str) -> Sequence[Work]:
+        """Return the works that bear a title, or bore it once."""
+        return self._works(self._titles.get(key, ()))
+
+    def behind(self, key: str) -> Sequence[Work]:
+        """Return the works in whose titles this stands behind a name."""
+        return self._works(self._behind.get(key, ()))
+
+    def beside(self, key: str, alike: int) -> Sequence[str]:
+        """Return the keys of titles next to one that begin with the same letters."""
+        return next_to(self._order, key, alike)
+
+    def stands_in(self, work: Work, venue: str, year: int) -> bool:
+        """Return whether the list keeps the titles of that volume, and the work's is among them."""
+        there = self.library.proceedings.get(volume(venue, year))
+        return bool(there and any(map(there.has_exactly, (work.shown, *work.also_titled))))
+
+    def refusal(self, said: Statement) -> str:
+        """Return why the list refused a work that was withdrawn; empty where it did not."""
+        refused = self.library.decisions.earlier(said)
+        return refused.why if refused and looked_up.is_withdrawn(refused.why) else ""
+
+
+def _index(
+    papers: Iterable[Paper], keys: Callable[[Paper], Iterable[str]]
+) -> Mapping[str, Sequence[Paper]]:
+    found = defaultdict[str, list[Paper]](list)
+    for paper in papers:
+        for key in keys(paper):
+            found[key].append(paper)
+    return found
