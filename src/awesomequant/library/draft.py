@@ -5,10 +5,12 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
 from awesomequant.library.problems import Level, Place, Problem
-from awesomequant.works.people.stated import plain
+from awesomequant.works.people.stated import Named, plain
 
 if TYPE_CHECKING:
     from awesomequant.library.author import Author
+else:  # a draft is read where there are no records, and their types
+    Author = str | Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Draft:
     code: tuple[DraftLink, ...] = ()
     links: tuple[DraftLink, ...] = ()
     citations: int | None = None
-    authors: "tuple[Author, ...]" = ()
+    authors: tuple[Author, ...] = ()
     authors_written: str | None = None
     arxiv: str | None = None
     doi: str | None = None

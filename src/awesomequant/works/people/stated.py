@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, runtime_checkable
 
 from awesomequant.language.characters import visible
 from awesomequant.text import one_line
@@ -22,6 +22,7 @@ LONGEST_NAME = 200
 Group = TypeVar("Group")
 
 
+@runtime_checkable
 class Named(Protocol):
     """An author that is no person, and whose name is never parted."""
 
