@@ -120,6 +120,14 @@ def footer(project: Project) -> str:
     return shown_of(project.library, project.root).footer
 
 
+def checker(project: Project) -> str:
+    """Look whether bibliographies are checked, on a site that has what does it."""
+    worker = project.root / "templates/site/assets/audit-worker.js"
+    worker.parent.mkdir(parents=True, exist_ok=True)
+    worker.touch()
+    return "has it" if shown_of(project.library, project.root).audit else "has none"
+
+
 def facets(project: Project) -> str:
     return repr([(one.label, one.by_name) for one in explore(project.library)["facets"]])
 
@@ -345,6 +353,7 @@ EFFECTS = {
     "OwnField.column": Effect(LIST, "facet: true", "column: true", LISTS, "Species: honey bee</span>"),
     "Settings.feeds": put(LIST, "feeds: {authors: 1}", ZOE, 'authors/zoe-mueller/feed.xml"'),
     "Feeds.authors": put(LIST, "feeds: {authors: 1}", ZOE, 'authors/zoe-mueller/feed.xml"'),
+    "Settings.audit": put(LIST, "audit: false", checker, "has none"),
     "HighlyCited.default": Effect(LIST, "default: 100", "default: 90", HONEYS, 'class="aq-hot"'),
     "HighlyCited.years": Effect(LIST, "{2021: 10}", "{2019: 10}", HONEYS, 'class="aq-hot"'),
     "Outline.by": put(LIST, "outline: {by: [topic]}", block("outline"), 'href="tags/flight/"'),

@@ -76,6 +76,7 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
     root: Path
     sound: Any = None  # the Project, where the plugin loads it
     is_serving = False
+    has_audit = False  # whether the page that checks bibliographies is made
     # What is noted while MkDocs builds.
     blocks: list[Block]
     built: list[Page]
@@ -110,6 +111,7 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         # Themes put it into an attribute as it is.
         config.site_description = config.site_description or escape(shown.description)
         self.accent, self.said = shown.accent, Messages(shown.language, shown.messages)
+        self.has_audit = shown.audit
         # The theme's own words follow the list's: a language is said once, in data/list.yaml.
         if "language" in config.theme or config.theme.name == "material":
             own, nearest = config.theme.get("language"), _of_theme(config, shown.language)
@@ -159,7 +161,7 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         """
         self._add(files, config)
         for file in files:
-            if file.src_uri in {_SHELL, *shell.MADE, *shell.READERS}:
+            if file.src_uri in {_SHELL, *shell.MADE, *shell.READERS, *shell.TOOLS}:
                 in_a_folder(file)
         return files
 
@@ -174,7 +176,8 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         files.append(shell_file)
         self.own = frozenset(file.dest_uri for file in files)
         # Whatever the project has under the name of one of ours stands in its place.
-        for uri, (title, block) in (shell.MADE | shell.READERS).items():
+        tools = shell.TOOLS if self.has_audit else {}
+        for uri, (title, block) in (shell.MADE | tools | shell.READERS).items():
             if uri not in files.src_uris:
                 text = shell.made(self.said.say(title), block)
                 files.append(

@@ -282,6 +282,8 @@ class Settings(Model):
     """How README.md looks."""
     feeds: Feeds = Field(default_factory=Feeds)
     """Who has feeds."""
+    audit: Flag = True
+    """Whether the site has a page that checks readers' bibliographies."""
     bibtex: Bibtex = Field(default_factory=Bibtex)
     """How BibTeX is written."""
     rules: Rules = Field(default_factory=Rules)

@@ -19,6 +19,7 @@ from awesomequant.library.problems import Refusal
 from awesomequant.render import for_html, render
 from awesomequant.site import files
 from awesomequant.site.addresses import of_files
+from awesomequant.site.audit_page import is_made
 from awesomequant.site.outputs import Make, Output, Outputs
 from awesomequant.site.pages import Part, Site
 from awesomequant.site.programs import dataset
@@ -52,6 +53,7 @@ def shown_of(library: Library, root: Path) -> Shown:
         settings.accent or "",
         plain.show(settings.description),
         said.language,
+        is_made(settings, root),
         dict(said.known),
     )
 

@@ -15,7 +15,16 @@ from awesomequant.library.paper import Paper
 from awesomequant.library.vocabulary import Tag, Venue
 from awesomequant.registry import parts
 from awesomequant.render import Markup, escaped, for_html, render
-from awesomequant.site import addresses, charts, counts, front, metadata, references, series
+from awesomequant.site import (
+    addresses,
+    audit_page,
+    charts,
+    counts,
+    front,
+    metadata,
+    references,
+    series,
+)
 from awesomequant.site.addresses import AuthorPage, author_pages
 from awesomequant.site.author_index import author_index
 from awesomequant.site.pieces import UP, Pieces
@@ -129,6 +138,7 @@ class Site:
             ],
             "formats": formats,
             "counted_by": counted_by(library, services),
+            "has_audit": audit_page.is_made(library.settings, root),
             "has_columns": any(own.column for own in library.settings.fields.values()),
         }
         credits_ = self._render("site/credited.html.j2")
@@ -152,9 +162,11 @@ class Site:
     @property
     def layout(self) -> list[Any]:
         """What all pages have of the list as a whole, beside its settings and its words."""
-        counted_by = self._environment.globals["counted_by"]
+        counted_by, has_audit = (
+            self._environment.globals[name] for name in ("counted_by", "has_audit")
+        )
         files = references.number_of_files(self.library)
-        return [self.has_room, list(self.formats), list(self.styles), counted_by, files]
+        return [self.has_room, list(self.formats), list(self.styles), counted_by, files, has_audit]
 
     def lists(self, *, authors: bool = True) -> Iterator[Listed]:
         """Yield what every page that lists papers is made of, those of authors last."""

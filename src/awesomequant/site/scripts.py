@@ -27,10 +27,11 @@ from awesomequant.site.javascript import (
 )
 
 # What pages load, each joined with all that it imports: every page; lists of papers; a page where a
-# reader searches; the page of a paper; what a reader kept; papers side by side; statistics.
+# reader searches; the page of a paper; what a reader kept; papers side by side; statistics; the
+# check of a bibliography.
 SCRIPTS = (
     "header-search.js", "explore.js", "search.js", "cite.js", "reading-list.js", "compare.js",
-    "pictures.js",
+    "pictures.js", "audit.js",
 )  # fmt: skip
 
 _ENGLISH = Messages()

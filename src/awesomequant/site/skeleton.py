@@ -35,6 +35,7 @@ class Shown:
     accent: str
     description: str = ""
     language: str = "en"
+    audit: bool = False
     messages: Mapping[str, Any] = field(default_factory=dict)
 
 
