@@ -155,7 +155,7 @@ def test_a_paper_names_the_bibliographies_that_the_command_opens(text: str, tmp_
         file.parent.mkdir(parents=True, exist_ok=True)
         file.touch()
     try:
-        wanted = [file.name for file in bibliographies(paper)]
+        wanted = [file.name for file in bibliographies(paper, print)]
     except Refusal:
         wanted = []
     assert names == wanted

@@ -15,17 +15,9 @@ from awesomequant.library.paper import Paper
 from awesomequant.library.vocabulary import Tag, Venue
 from awesomequant.registry import parts
 from awesomequant.render import Markup, escaped, for_html, render
-from awesomequant.site import (
-    addresses,
-    audit_page,
-    charts,
-    counts,
-    front,
-    metadata,
-    references,
-    series,
-)
+from awesomequant.site import addresses, charts, counts, front, metadata, references, series
 from awesomequant.site.addresses import AuthorPage, author_pages
+from awesomequant.site.audit_page import is_made
 from awesomequant.site.author_index import author_index
 from awesomequant.site.pieces import UP, Pieces
 from awesomequant.site.related import Relations, relations
@@ -138,7 +130,7 @@ class Site:
             ],
             "formats": formats,
             "counted_by": counted_by(library, services),
-            "has_audit": audit_page.is_made(library.settings, root),
+            "has_audit": is_made(library.settings, root),
             "has_columns": any(own.column for own in library.settings.fields.values()),
         }
         credits_ = self._render("site/credited.html.j2")

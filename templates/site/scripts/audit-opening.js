@@ -45,7 +45,23 @@ export function opened(name, content) {
   return found;
 }
 
-/** @param {Uint8Array} content @param {string} encoding */
+/**
+ * Return the text of a paper, of which nothing is told but what names a bibliography, in ASCII.
+ * @param {string} name
+ * @param {Uint8Array<ArrayBuffer>} content
+ */
+export function textOf(name, content) {
+  try {
+    return opened(name, content).text;
+  } catch {
+    return new TextDecoder().decode(content);
+  }
+}
+
+/**
+ * @param {Uint8Array} content
+ * @param {string} encoding
+ */
 function strict(content, encoding) {
   try {
     return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(content);
@@ -156,7 +172,8 @@ function older(content) {
   const codec = { GBK: "gb18030", "Shift-JIS": "shift_jis" }[name];
   const text = codec ? strict(content, codec) : inWestern(content);
   if (text === null) return null;
-  const table = codec ? tableOf(codec) : WESTERN, back = (/** @type {string} */ now) => inTable(now, table);
+  const table = codec ? tableOf(codec) : WESTERN;
+  const back = (/** @type {string} */ now) => inTable(now, table);
   const same = back(text), isWhole = same?.length === content.length &&
     same.every((one, at) => one === content[at]);
   return { text, encoding: name, bytes: isWhole ? back : () => null };

@@ -3,7 +3,7 @@
 
 import { Cancelled, Checker } from "./audit-asking.js";
 import { CheckedFile } from "./audit-file.js";
-import { MOST, opened } from "./audit-opening.js";
+import { MOST, opened, textOf } from "./audit-opening.js";
 import { chosenOf, isBibtex, isPaper, namedIn } from "./audit-papers.js";
 import { sizeOf } from "./audit-words.js";
 import { pressed } from "./controls.js";
@@ -124,6 +124,10 @@ export class AuditPage {
       if (turn !== this.turn) return;
       const { chosen, missing } = chosenOf(this.papers, Array.from(this.given.keys()));
       this.isWaiting = missing.length > 0;
+      if (!chosen.length && !missing.length) {
+        const name = Array.from(this.papers.keys()).join(say(", "));
+        throw new Error(say("{name} names no bibliography; give the .bib itself.", { name }));
+      }
       if (missing.length) {
         const papers = Array.from(this.papers.keys()).join(say(", "));
         throw new Error(say("{papers} names {files}: give that too.",
@@ -155,14 +159,12 @@ export class AuditPage {
     if (name === PASTED && !this.area.value.trim()) {
       throw new Error(say("There is nothing to check yet: paste the entries of your .bib, or choose it."));
     }
-    const found = opened(name, content);
     if (isPaper(name)) {
-      const names = namedIn(found.text);
-      if (!names.length) {
-        throw new Error(say("{name} names no bibliography; give the .bib itself.", { name }));
-      }
-      this.papers.set(name, names);
-    } else if (isBibtex(name) || /@\s*\w+\s*[{(]/.test(found.text)) this.given.set(name, found);
+      this.papers.set(name, namedIn(textOf(name, content)));
+      return;
+    }
+    const found = opened(name, content);
+    if (isBibtex(name) || /@\s*\w+\s*[{(]/.test(found.text)) this.given.set(name, found);
     else throw new Error(say("{name} is no BibTeX. Export it as BibTeX first.", { name }));
   }
 
