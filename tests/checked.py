@@ -20,6 +20,7 @@ from support import with_record
 from awesomequant.audit.answering import audited, mended_as_wanted
 from awesomequant.audit.auditing import Lists
 from awesomequant.audit.documents import of_bibtex
+from awesomequant.audit.records import Records
 from awesomequant.audit.wishes import Names, Prefer, Venues, Wishes
 from awesomequant.store import load
 
@@ -78,7 +79,7 @@ def built(folder: Path) -> Path:
 def lists(project: Path) -> Lists:
     """Return the list of a project, as the command has it."""
     library = load(project).library
-    return [(library.settings.title, library)]
+    return [Records(library.settings.title, library)]
 
 
 @contextmanager
