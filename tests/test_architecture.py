@@ -53,7 +53,7 @@ DOORS = {
     "click": ("cli", "commands", "console"),
     "jinja2": ("render",),
     "latex2mathml": ("language",),
-    "markdown_it": ("intake.formats",),
+    "markdown_it": ("intake.formats", "intake.tables"),
     "docutils": ("intake.formats",),
     "markupsafe": ("render",),
     "material": ("mkdocs_plugin",),

@@ -51,6 +51,7 @@ COMMANDS: Mapping[str, str] = {
     "fmt": "how-to/check/",
     "gaps": "decide/#what-others-have-and-this-list-lacks",
     "import": "exchange/",
+    "import-results": "exchange/#tables-of-results",
     "init": "curate/#begin",
     "links": "update/#now-and-then-awesomequant-links",
     "pages": "reference/export/#what-all-formats-share",

@@ -34,7 +34,7 @@ _ENOUGH = frozenset((Role.TITLE, Role.DOI, Role.ARXIV, Role.PAPER))
 _ZOTERO = frozenset(("Item Type", "Publication Title", "Abstract Note", "Library Catalog"))
 
 
-class _Row(NamedTuple):
+class Row(NamedTuple):
     """The cells of a row and the line on which it begins."""
 
     line: int
@@ -52,7 +52,7 @@ def read_profiled(source: str, file: str, profile: Profile) -> Reading:
     Raises Refusal, with the heads found, where none of them means a title or an identifier.
     """
     reading = Reading()
-    rows = list(_rows(source, file, reading))
+    rows = list(rows_of(source, file, reading))
     at, heads, roles = _head(rows, profile)
     if not heads:
         first = ", ".join(f"'{one_line(cell)[:40]}'" for one in rows[:1] for cell in one.cells[:20])
@@ -89,7 +89,7 @@ def read_profiled(source: str, file: str, profile: Profile) -> Reading:
     return reading
 
 
-def _head(rows: Sequence[_Row], profile: Profile) -> tuple[int, list[str], list[tuple[Role, ...]]]:
+def _head(rows: Sequence[Row], profile: Profile) -> tuple[int, list[str], list[tuple[Role, ...]]]:
     """Return the place of the row of heads, the heads, and what stands below each."""
     for at, row in enumerate(rows[:_ABOVE]):
         heads = [one_line(cell.lstrip("\ufeff")) for cell in row.cells[:_MOST_COLUMNS]]
@@ -125,7 +125,7 @@ class _Lines:
         return self.lines[self.at - 1]
 
 
-def _rows(source: str, file: str, reading: Reading) -> Iterator[_Row]:
+def rows_of(source: str, file: str, reading: Reading) -> Iterator[Row]:
     """Yield the rows that hold something; an unclosed quotation swallows none of the others."""
     text = source.replace("\r\n", "\n").replace("\r", "\n")
     lines = [f"{line}\n" for line in text.split("\n")]  # no other sign ends a line of CSV
@@ -155,7 +155,7 @@ def _rows(source: str, file: str, reading: Reading) -> Iterator[_Row]:
             reading.tell(Place(file, start + 1), told)
             reader = csv.reader(feed, delimiter=sign, strict=True)
         if any(map(str.strip, cells)):
-            yield _Row(start + 1, cells)
+            yield Row(start + 1, cells)
 
 
 def _sign(lines: Sequence[str]) -> str:

@@ -1,0 +1,115 @@
+"""Read the tables of results of a paper or a repository, by a map of their columns."""
+
+from pathlib import Path
+
+import click
+
+from awesomequant.console import counted, list_problems, say, show, show_json, warn
+from awesomequant.intake.tables.facts import Taken, conflicts
+from awesomequant.intake.tables.grid import Table
+from awesomequant.intake.tables.guess import guessed
+from awesomequant.intake.tables.known import Known, known_of
+from awesomequant.intake.tables.mapping import ColumnMap, chosen, read_map, refuse_unknown
+from awesomequant.intake.tables.reading import FORMS, tables_of
+from awesomequant.intake.tables.rows import facts_of
+from awesomequant.intake.tables.sheet import Sheet, names_of, sheet_of
+from awesomequant.library.draft import Reading
+from awesomequant.library.problems import Place, Refusal, in_order, worth_telling
+from awesomequant.store import NoProjectError, Project, load
+
+_GUESS = "guess"
+
+
+@click.command("import-results")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--map", "mapped", metavar="MAP",
+    help="What the columns hold: a file, 'Method=method, C4=value:c4', or 'guess' to be shown one.",
+)  # fmt: skip
+@click.option(
+    "--table", "named", metavar="TABLE",
+    help="Which table: its number, 'line 120', or words of its caption or heading.",
+)  # fmt: skip
+@click.option("--from", "form", type=click.Choice(FORMS), help="The format, if not by the suffix.")
+@click.option("--encoding", help="What the file is written in, where that cannot be told.")
+@click.pass_obj
+def command(
+    start: Path, file: Path, mapped: str | None, named: str | None, form: str | None,
+    encoding: str | None,
+) -> None:  # fmt: skip
+    """Read a table of results: of a README, a paper in LaTeX, a CSV.
+
+    Without --map the tables of the file are listed.  With 'guess' a map is shown as it may be:
+    keep it in a file, look it through, and name that.  What was not read is told by line.
+
+    \b
+    Examples:
+      awesomequant import-results README.md
+      awesomequant import-results README.md --table 2 --map guess > map.yaml
+      awesomequant import-results README.md --map map.yaml
+      awesomequant import-results main.tex --table 'Main results' --map map.yaml
+    """
+    project = _project(start)
+    known = known_of(project.library) if project else Known()
+    said = read_map(mapped) if mapped and mapped != _GUESS else ColumnMap()
+    refuse_unknown(said, [*known.axes])
+    reading = Reading()
+    tables = tables_of(file, form, encoding, reading)
+    wanted = named or said.table
+    sheet, sheets = _sheet(tables, str(file), reading, said, wanted if mapped else "")
+    if sheet is None:
+        list_problems(worth_telling(in_order(reading.problems)))
+        for line in names_of(sheets):
+            show(line)
+        if not sheets:
+            raise Refusal(f"{file} has no table")
+        say("choose one with --table, and say with --map what its columns hold ('guess' shows one)")
+        return
+    if mapped == _GUESS:
+        label = ""
+        show(guessed(sheet, known, label), end="")
+        list_problems(worth_telling(in_order(_of(sheet, reading).problems)))
+        return
+    taken = facts_of(sheet, said, known, str(file), reading)
+    _tell(taken, sheet, str(file), reading)
+    for fact in taken.facts:
+        show_json(fact.to_json())
+    if not taken.facts:
+        warn("nothing was taken: see above what stands in the way")
+        raise SystemExit(1)
+
+
+def _project(start: Path) -> Project | None:
+    try:
+        return load(start)
+    except NoProjectError:
+        return None  # a table can be read without a list
+
+
+def _sheet(
+    tables: list[Table], file: str, reading: Reading, said: ColumnMap, named: str | None
+) -> tuple[Sheet | None, list[Sheet]]:
+    """Return the table that was chosen, None where none was to be, and all of the file."""
+    apart = Reading()  # what is told of tables that nobody asked for is told of none
+    sheets = [sheet_of(one, file, apart, said.heads, joins=said.blank_is_above) for one in tables]
+    if named == "":
+        return None, sheets
+    sheet = chosen(sheets, named, list(names_of(sheets)))
+    reading.problems.extend(_of(sheet, apart).problems)
+    return sheet, sheets
+
+
+def _of(sheet: Sheet, reading: Reading) -> Reading:
+    """Return what was noticed in one table."""
+    lines = range(sheet.table.line, sheet.table.last + 1)
+    return Reading(problems=[one for one in reading.problems if one.place.line in lines])
+
+
+def _tell(taken: Taken, sheet: Sheet, file: str, reading: Reading) -> None:
+    for first, second in conflicts(taken.facts):
+        told = f"{second.method}, {second.benchmark}: {second.said} here, {first.said} in line"
+        reading.tell(Place(file, second.line, second.column), f"{told} {first.line}")
+    problems = in_order(_of(sheet, reading).problems)
+    list_problems(worth_telling(problems))
+    account = taken.account.told()
+    say(f"{sheet.table.name}: {account}" + (f"; {counted(problems)}" if problems else ""))

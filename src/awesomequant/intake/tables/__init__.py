@@ -1,0 +1,1 @@
+"""Tables of results, of any format: read cell by cell, then by what their columns hold."""

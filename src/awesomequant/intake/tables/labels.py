@@ -1,0 +1,177 @@
+"""What words say of the numbers beside them and below: those of a row, and those above rows."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+
+from awesomequant.intake.tables.facts import Remarks
+from awesomequant.intake.tables.figures import figures_of
+from awesomequant.intake.tables.grid import Run, Spot, content
+from awesomequant.intake.tables.known import Known
+from awesomequant.intake.tables.mapping import ColumnMap, Holds, several
+from awesomequant.intake.tables.setups import Setup, order_of, setup_of
+from awesomequant.intake.tables.sheet import Sheet, SheetRow
+from awesomequant.library.problems import Level
+from awesomequant.text import fold
+
+
+@dataclass(slots=True)
+class Label:
+    """What a row says of its numbers."""
+
+    method: str = ""
+    model: str = ""
+    variant: str = ""
+    benchmark: str = ""
+    work: str = ""
+    note: str = ""
+    at: dict[str, str] = field(default_factory=dict)
+    is_reference: bool = False
+
+    def take(self, role: str, text: str) -> None:
+        """Take what a cell says; two of one role stand behind each other."""
+        if role in {"method", "model", "variant", "benchmark", "note"}:
+            was = getattr(self, role)
+            setattr(self, role, f"{was} {text}".strip() if role in {"variant", "note"} else text)
+
+
+class Labels:
+    """The words of a table, by a map."""
+
+    def __init__(
+        self, sheet: Sheet, said: ColumnMap, holds: Mapping[int, Holds], known: Known,
+        remarks: Remarks,
+    ) -> None:  # fmt: skip
+        """Read what stands above the rows; ``holds`` says what each column does."""
+        self.sheet, self.said, self.holds, self.known = sheet, said, holds, known
+        self._remarks = remarks
+        self._orders: dict[int, tuple[str, ...]] = {}
+        self._sections = list(self._above())
+
+    def word(self, role: str, text: str) -> str:
+        """Return what a word of the table means by the map."""
+        words = self.said.words.get(role) or {}
+        return next((to for word, to in words.items() if fold(word) == fold(text)), text)
+
+    def work_of(self, method: str) -> str:
+        """Return the id of a method's paper, where the map says it."""
+        return next(
+            (work for name, work in self.said.works.items() if fold(name) == fold(method)), ""
+        )
+
+    def is_reference(self, role: str, text: str) -> bool:
+        """Whether the map counts what a cell says to what others are measured by."""
+        wanted = several(self.said.reference.get(role, ()))
+        return any(fnmatchcase(fold(text), fold(one).replace("[", "[[]")) for one in wanted)
+
+    def of(self, row: SheetRow) -> Label:
+        """Return what the words of a row, and those above it, say of its numbers."""
+        label = Label()
+        for role, word in self._sections[row.sections].items():
+            if parts := self.known.parts_of(role):
+                label.at.update(setup_of(word, parts).at)
+            else:
+                label.take(role, word)
+        for at, holds in sorted(self.holds.items()):
+            spot = row.spots[at]
+            if holds.role in {"value", "error", "skip"} or spot.content.is_empty:
+                continue
+            self._take_word(label, holds, at, spot, row.line)
+        default = self.said.default
+        label.method = label.method or default.method or ""
+        return label
+
+    def _above(self) -> Iterator[dict[str, str]]:
+        """Yield what holds below each section, by role; first what holds before any.
+
+        A new model ends the bits that stood below the last one.  Which of two holds within the
+        other, those say that stand one below the other; else the map, by its order.
+        """
+        roles = [self._role_of(section.text) for section in self.sheet.sections]
+        order = [role for role in several(self.said.sections) if role != "skip"]
+        for (role, _), (below, _), section in zip(
+            roles, roles[1:], self.sheet.sections[1:], strict=False
+        ):
+            if section.level and role in order and below in order and role != below:
+                order.remove(role)
+                order.insert(order.index(below), role)
+                break
+        holds: dict[str, str] = {}
+        yield holds
+        for (role, word), section in zip(roles, self.sheet.sections, strict=True):
+            if not self.said.sections:
+                told = "stands above rows, and the map says nothing of it ('sections')"
+                self._remarks.tell(
+                    section.line, 1, f"'{section.text[:60]}' {told}", kind="sections"
+                )
+            elif not role:
+                names = ", ".join(several(self.said.sections))
+                self._remarks.tell(section.line, 1, f"'{section.text[:60]}' is none of {names}")
+            elif role != "skip":
+                inner = order[order.index(role) + 1 :]
+                holds = {one: text for one, text in holds.items() if one not in inner}
+                holds[role] = word
+            yield holds
+
+    def _role_of(self, text: str) -> tuple[str, str]:
+        """Return what a row that stands alone speaks of, and the word that it means."""
+        roles = several(self.said.sections)
+        for role in roles:
+            word = self.word(role, text)
+            if parts := self.known.parts_of(role):
+                setup = setup_of(word, parts)
+                if setup.at and not setup.rest:
+                    return role, word
+            elif role == "skip" or len(roles) == 1 or (role == "model" and self.known.model(word)):
+                return role, word
+        words = [role for role in roles if not self.known.parts_of(role)]
+        return (words[-1], self.word(words[-1], text)) if words else ("", text)
+
+    def _take_word(
+        self, label: Label, holds: Holds, at: int, spot: Spot, line: int
+    ) -> None:  # fmt: skip
+        role, text = holds.role, self.word(holds.role, spot.text)
+        if spot.content.pictures and not text:
+            self._remarks.tell(
+                line, 1, "a picture in the place of words is not read", kind="a picture"
+            )
+            return
+        if self.is_reference(role, spot.text):
+            label.is_reference = True
+        parts = self.known.parts_of(role)
+        if parts:
+            bare = text.removesuffix(holds.unit).strip() if holds.unit else text
+            order = self._orders.setdefault(at, order_of(self.sheet.columns[at].name, parts))
+            self._take_setup(label, role, setup_of(bare, parts, order), bare, line)
+            return
+        if role == "work":
+            label.work = self.known.work(text, spot.content.links)
+            if not label.work:
+                self._remarks.tell(line, 1, f"'{text[:60]}' is no work of the list", Level.NOTE)
+            return
+        if role == "method" and not label.work:
+            label.work = self.known.work("", spot.content.links)
+        label.take(role, text)
+
+    def _take_setup(
+        self, label: Label, role: str, setup: Setup, text: str, line: int
+    ) -> None:  # fmt: skip
+        label.at.update(setup.at)
+        if not setup.rest:
+            return
+        if _is_absent(text):
+            return
+        as_told = next((part for part in self.known.parts_of(role) if part.takes_any), None)
+        if as_told and not setup.at:
+            label.at[as_told.name] = text
+            return
+        hint = f"say what it means with 'words: {{{role}: {{{setup.rest}: …}}}}'"
+        if not label.is_reference:
+            self._remarks.tell(
+                line, 1, f"'{setup.rest[:60]}' is no value of {role}; {hint}", kind=setup.rest
+            )
+
+
+def _is_absent(text: str) -> bool:
+    """Whether a text stands for no value: ``-``, ``n/a``."""
+    return bool(figures_of(content((Run(text),))).absent)
