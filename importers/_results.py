@@ -390,6 +390,7 @@ def benchmarks(facts: list[Fact], spellings: Mapping[tuple[str, str], list[str]]
             continue
         metric = said["metric"]
         is_mean = "avg" in metric
+        is_sum = name == "mme-score"  # of points, up to 2,000
         is_tuned = name.endswith("-fine-tuned")
         label = said["dataset"] if metric in ("accuracy", "top-1", "perplexity") or is_mean else (
             f"{said['dataset']} {metric}"
@@ -404,7 +405,7 @@ def benchmarks(facts: list[Fact], spellings: Mapping[tuple[str, str], list[str]]
             "split": "after fine-tuning on it" if is_tuned else None,
             "metric": metric,
             "direction": said["direction"],
-            "unit": "%" if any(word in metric for word in HUNDREDTHS) and name != "mme-score" else None,
+            "unit": "%" if any(word in metric for word in HUNDREDTHS) and not is_sum else None,
             "protocol": ["shots"] if is_mean and "zero-shot" in metric else WANTED.get(
                 "perplexity" if "perplexity" in metric else metric, []
             ) or (["steps"] if SAID_OF["steps"](metric) else []),

@@ -699,8 +699,8 @@ def laid(folder: Path, effect: Effect | None, *, is_one_of_several: bool = False
     if is_one_of_several:  # beside the data of a list it is an error, which stops a build
         root = "title: All of it\ndescription: Of them\nlists: [bees]\n"
         (project / ALL).write_text(root, "utf-8")
-    with (project / LIST).open("a") as settings:
-        settings.write(AXES)
+    with (project / LIST).open("a") as stream:
+        stream.write(AXES)
     (project / MARKS).write_text(MEASURED, "utf-8")
     (project / NETS).write_text("Bee-7: {size: 7 mg}\n", "utf-8")
     (project / TABLE).parent.mkdir()

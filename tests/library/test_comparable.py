@@ -163,7 +163,7 @@ ROWS = st.lists(
 @settings(max_examples=200, deadline=None)
 @given(st.lists(ROWS, min_size=1, max_size=4))
 def test_planted_rows_are_never_ranked_across(tables: list[list[tuple[object, ...]]]) -> None:
-    results = []
+    results: list[Result] = []
     for at, rows in enumerate(tables):
         table = ResultTable.model_validate(
             {
