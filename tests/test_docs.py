@@ -168,7 +168,7 @@ def entry_is_valid(key: str, entry: dict[str, Any]) -> None:
         Tag.model_validate({"id": key, **entry})
 
 
-WHOLE = {"groups": Synonyms, "reviewed": Scope}
+WHOLE: dict[str, type[Synonyms | Scope]] = {"groups": Synonyms, "reviewed": Scope}
 CATALOGUES = [one for one in yaml_blocks() if one[1].startswith("# messages/")]
 
 
