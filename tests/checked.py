@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
 from http.server import ThreadingHTTPServer
+from itertools import product
 from pathlib import Path
 
 from browser.conftest import Handler
@@ -43,6 +44,25 @@ onmessage = async ({ data }) => {
   const answer = await fetch(root + "engine", { method: "POST", body: JSON.stringify(data) });
   postMessage(await answer.json());
 };
+"""
+# For a site that is served without an engine: what it said of one file, by wishes.  A mend is made
+# of the changes that were told.
+RECORDED = """
+const told = {};
+onmessage = ({{ data }}) => {{
+  if (data.ask === "open") return;
+  const {{ number, text, wishes, wanted }} = data, audited = told[Object.values(wishes).join()];
+  if (data.ask === "audit") {{
+    const none = {{ files: [{{ file: data.name, entries: [], problems: [] }}], counts: {{}} }};
+    const found = text === told.text ? audited : {{ report: none, changes: [] }};
+    postMessage({{ tell: "audited", number, bytes: 4096, ...found }});
+    return;
+  }}
+  const made = new Set(wanted), lines = text.split("\\n");
+  const diff = audited.changes.filter(([one]) => made.has(one)).flatMap(([, hunks]) => hunks);
+  for (const [line, was, now] of diff.toReversed()) lines.splice(line - 1, was.length, ...now);
+  postMessage({{ tell: "mended", number, made: wanted, diff, text: lines.join("\\n") }});
+}};
 """
 MKDOCS = """
 site_name: Bees
@@ -76,6 +96,20 @@ def built(folder: Path) -> Path:
     return project
 
 
+def recorded(project: Path, text: str, name: str) -> str:
+    """Return the worker that knows what the list of a project says of one file."""
+    listed, document = lists(project), of_bibtex(text, name)
+    told: dict[str, object] = {
+        ",".join(wishes): audited(document, listed, _wishes(*wishes))
+        for wishes in product(Prefer, Names, Venues)
+    }
+    return RECORDED.format(json.dumps({**told, "text": text}))
+
+
+def _wishes(prefer: str, names: str, venues: str) -> Wishes:
+    return Wishes(Prefer(prefer), Names(names), Venues(venues))
+
+
 def lists(project: Path) -> Lists:
     """Return the list of a project, as the command has it."""
     library = load(project).library
@@ -107,7 +141,7 @@ def answer(listed: Lists, question: dict[str, object]) -> dict[str, object]:
     """Answer the page as its worker does."""
     said = question["wishes"]
     assert isinstance(said, dict)
-    wishes = Wishes(Prefer(said["prefer"]), Names(said["names"]), Venues(said["venues"]))
+    wishes = _wishes(said["prefer"], said["names"], said["venues"])
     document = of_bibtex(str(question["text"]), str(question["name"]))
     number = {"number": question["number"]}
     if "\x01" in document.text:

@@ -8,7 +8,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from playwright.sync_api import Dialog, Download, Error, FileChooser, Locator, Page, Request
+from playwright.sync_api import (
+    Dialog,
+    Download,
+    Error,
+    FileChooser,
+    FilePayload,
+    Locator,
+    Page,
+    Request,
+)
 from support import patience
 
 FINDING = Path(__file__).with_name("controls.js").read_text("utf-8").rstrip().rstrip(";")
@@ -71,6 +80,7 @@ class Reader:
         self.is_firefox = browser is not None and browser.browser_type.name == "firefox"
         self.way = way
         self.complaints = complaints
+        self.given: dict[str, FilePayload] = {}  # what a page is given that begins with a file
         self.happened = Happened()
         self.wait = FOREVER
         self.pressed: set[str] = set()
@@ -130,6 +140,10 @@ class Reader:
             self.page.wait_for_load_state("load")
             self.page.goto(f"{self.base}/{address}")
         self.settled()
+        if address in self.given:
+            self.page.set_input_files("main input[type=file]", self.given[address])
+            self.page.locator("[aria-busy=true]").wait_for(state="detached")
+            self.settled()
 
     def settled(self) -> None:
         """Wait until scripts have put in what they put in."""

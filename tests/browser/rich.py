@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from checked import RECORD, recorded
 from support import copy_of_toy
 
 from awesomequant.store import canonical
@@ -42,6 +43,23 @@ markdown_extensions:
 """
 BLOCKS = "find counts files tags years venues newest most-cited trending latest-year"
 FRONT = "# Bees\n\n" + "\n\n".join(f"<!-- awesomequant: {block} -->" for block in BLOCKS.split())
+# What a page with a place for a bibliography is given: with changes that are certain and likely,
+# an entry of no list, and one that is broken.
+CHECKED = """@article{bees,
+  title = {Bees That Count: Small Integers in Hives},
+  author = {Müller, Anna and van der Berg, Ben and Lee, Cho},
+  journal = {arXiv preprint arXiv:1905.01234},
+  year = 2019
+}
+@inproceedings{again,
+  title = {Bees That Count: Smal Integers in Hives},
+  author = {Müller, A. and Lee, Cho},
+  booktitle = {BeeConf},
+  year = {2020}
+}
+@misc{other, title={Of Wasps}, author={Poe, A.}, year={2001}}
+@article{broken, title={Broken
+"""
 BY_HAND = """
 # How bees are counted
 
@@ -93,6 +111,11 @@ def write_project(folder: Path) -> Path:
     bits = "  bits: {label: Bits, type: list, facet: true, column: true}\n"
     text = settings.read_text("utf-8").replace("facet: true}\n", "facet: true}\n" + bits, 1)
     settings.write_text(text, "utf-8")
+    (project / "data/papers/2020").mkdir(exist_ok=True)
+    (project / "data/papers/2020/bees.yaml").write_text(RECORD, "utf-8")
+    worker = project / "templates/site/assets/audit-worker.js"
+    worker.parent.mkdir(parents=True)
+    worker.write_text(recorded(project, CHECKED, "refs.bib"), "utf-8")
     (project / "mkdocs.yml").write_text(MKDOCS, "utf-8")
     (project / "docs/counting.md").write_text(BY_HAND, "utf-8")
     (project / "docs/index.md").write_text(FRONT, "utf-8")

@@ -13,11 +13,13 @@ from typing import Literal, NamedTuple
 import pytest
 from browser.conftest import a_firefox, heard
 from browser.controls import Presser, kinds
-from browser.rich import built
-from playwright.sync_api import Browser
+from browser.rich import CHECKED, built
+from playwright.sync_api import Browser, FilePayload
 
 DESKTOP, PHONE = (1440, 900), (390, 844)
 QUERIES = ("explore/?q=network",)  # a page that is of another kind by what is asked of it
+FILE = FilePayload(name="refs.bib", mimeType="", buffer=CHECKED.encode())
+GIVEN = {"audit/#given": FILE}  # and by what it is given
 LEAST = 8  # kinds of pages: home, explore, a tag, a venue, a year, a paper, statistics, not found
 
 
@@ -77,12 +79,13 @@ def started(request: pytest.FixtureRequest, run: Run) -> Iterator[Browser]:
 def test_every_control_of_every_kind_of_page_does_what_it_promises(
     request: pytest.FixtureRequest, rich: Path, served: Callable[[Path], str], run: Run
 ) -> None:
-    pages = [*kinds(rich), *QUERIES]
+    pages = [*kinds(rich), *QUERIES, *GIVEN]
     assert len(pages) > LEAST
     faults: list[str] = []
     counted: dict[str, int] = {}
     address = f"{served(rich.parent)}/{rich.name}"
     with started(request, run) as browser, presser(browser, rich, address, run) as one:
+        one.given |= GIVEN
         for page in pages:
             groups, counted[page], wrong = one.press_all(page)
             assert groups, page

@@ -108,6 +108,11 @@ export class Checker {
     else question.done(said);
   }
 
+  /** Call off what is asked; a worker that has nothing to do keeps what it fetched. */
+  callOff() {
+    if (this.asked.size) this.end();
+  }
+
   /**
    * Let the worker go, with all that it was asked; the next question starts another.
    * @param {Error} why

@@ -25,13 +25,14 @@ function told(name, className, text) {
 }
 
 /**
- * Link to the page of a record.
+ * Link to the page of a record; of several lists, which have these apart, to the search for it.
  * @param {Source} source
- * @param {string} root
+ * @param {string} pages
  */
-function linkTo(source, root) {
+function linkTo(source, pages) {
   const link = element("a", "", source.title || source.id);
-  link.href = root + "papers/" + encodeURIComponent(source.id) + "/";
+  link.href = pages + (pages.endsWith("/") ? encodeURIComponent(source.id) + "/" :
+    encodeURIComponent('"' + source.title + '"'));
   link.dir = "auto";
   return link;
 }
@@ -89,13 +90,13 @@ function lineOf(kind, line, text, other) {
  * Make a row of one entry.
  * @param {Entry} entry
  * @param {object} around
- * @param {string} around.root
+ * @param {string} around.pages where those of records are
  * @param {number} around.first the number of its first finding
  * @param {Map<number, Hunk[]>} around.changes
  * @param {Set<number>} around.taken
  * @param {(number: number, isTaken: boolean) => void} around.take
  */
-export function entryOf(entry, { root, first, changes, taken, take }) {
+export function entryOf(entry, { pages, first, changes, taken, take }) {
   const made = element("li", "aq-entry"), head = element("h3", "aq-entry__head");
   made.dataset.verdict = entry.verdict;
   const key = element("code", "", entry.key || say("no key"));
@@ -109,14 +110,14 @@ export function entryOf(entry, { root, first, changes, taken, take }) {
   const list = element("ul", "aq-entry__findings");
   entry.findings.forEach((finding, at) => {
     const number = first + at, hunks = changes.get(number);
-    list.append(findingOf(entry, finding, root, hunks && {
+    list.append(findingOf(entry, finding, pages, hunks && {
       hunks, isTaken: taken.has(number), take: (isTaken) => take(number, isTaken),
     }));
   });
   made.append(list);
   if (entry.record) {
     const known = element("p", "aq-entry__known", say("On the list:") + " ");
-    known.append(linkTo(entry.record, root));
+    known.append(linkTo(entry.record, pages));
     made.append(known);
   }
   return made;
@@ -125,10 +126,10 @@ export function entryOf(entry, { root, first, changes, taken, take }) {
 /**
  * @param {Entry} entry
  * @param {Finding} finding
- * @param {string} root
+ * @param {string} pages
  * @param {{ hunks: Hunk[], isTaken: boolean, take: (isTaken: boolean) => void } | undefined} change
  */
-function findingOf(entry, finding, root, change) {
+function findingOf(entry, finding, pages, change) {
   const made = element("li", "aq-finding"), { source } = finding;
   made.dataset.level = finding.level;
   const words = element("p", "aq-finding__words");
@@ -141,7 +142,7 @@ function findingOf(entry, finding, root, change) {
   if (finding.line !== entry.line) {
     words.append(" ", element("span", "aq-entry__line", say("line {line}", { line: finding.line })));
   }
-  if (source && source.id !== entry.record?.id) words.append(" ", linkTo(source, root));
+  if (source && source.id !== entry.record?.id) words.append(" ", linkTo(source, pages));
   made.append(words);
   if (change) {
     const label = element("label", "aq-finding__take"), box = element("input");
@@ -161,13 +162,13 @@ function findingOf(entry, finding, root, change) {
 /**
  * Make a line of an entry that no list knows.
  * @param {Entry} entry
- * @param {string} root
+ * @param {string} pages
  */
-export function unknownOf(entry, root) {
+export function unknownOf(entry, pages) {
   const made = element("li"), title = element("span", "", entry.title);
   title.dir = "auto";
   made.append(element("code", "", entry.key), " ", title, " ",
     element("span", "aq-entry__line", say("line {line}", { line: entry.line })));
-  if (entry.nearest) made.append(" ", say("The nearest is:") + " ", linkTo(entry.nearest, root));
+  if (entry.nearest) made.append(" ", say("The nearest is:") + " ", linkTo(entry.nearest, pages));
   return made;
 }

@@ -22,14 +22,14 @@ export class CheckedFile {
    * @param {string} given.name
    * @param {Opened} given.opened
    * @param {Audited} given.audited
-   * @param {string} given.root
+   * @param {string} given.pages where those of records are
    * @param {Map<string, boolean>} given.choices what the reader took or left, by what it says
    * @param {(wanted: number[]) => Promise<Mended>} given.mend
    */
-  constructor({ name, opened, audited, root, choices, mend }) {
+  constructor({ name, opened, audited, pages, choices, mend }) {
     this.name = name;
     this.opened = opened;
-    this.root = root;
+    this.pages = pages;
     this.choices = choices;
     this.ask = mend;
     const [{ entries, problems }] = audited.report.files;
@@ -129,10 +129,9 @@ export class CheckedFile {
     made.append(element("summary", "", plural("{count:,} place could not be read",
       "{count:,} places could not be read", { count: this.problems.length })));
     made.append(this.inPortions("ul", this.problems, ({ line, message }) => {
-      const item = element("li", "", say("line {line}", { line }) + " ");
-      const words = element("span", "", message);
-      words.dir = "auto";
-      item.append(words);
+      const item = element("li", "", say("{name}: {value}",
+        { name: say("line {line}", { line }), value: message }));
+      item.dir = "auto";
       return item;
     }));
     return made;
@@ -144,7 +143,7 @@ export class CheckedFile {
       "{count:,} entries are not known here", { count: this.unknown.length })),
     element("p", "", say("That says nothing of whether a work exists.")));
     made.addEventListener("toggle", () => made.append(
-      this.inPortions("ul", this.unknown, (entry) => unknownOf(entry, this.root))), { once: true });
+      this.inPortions("ul", this.unknown, (entry) => unknownOf(entry, this.pages))), { once: true });
     return made;
   }
 
@@ -182,7 +181,7 @@ export class CheckedFile {
     const begin = isMore ? rows : 0;
     this.standing = wanted.length;
     const made = wanted.slice(begin, this.shown).map(({ entry, first }) => entryOf(entry, {
-      root: this.root, first, changes: this.changes, taken: this.taken,
+      pages: this.pages, first, changes: this.changes, taken: this.taken,
       take: (number, isTaken) => this.take([number], isTaken),
     }));
     if (isMore) this.list.append(...made);

@@ -26,6 +26,7 @@ export class AuditPage {
     this.about = this.part(".aq-audit__about");
     this.give = this.part(".aq-audit__give");
     this.progress = this.part(".aq-audit__progress");
+    this.wanted = this.part(".aq-audit__wishes");
     this.result = this.part(".aq-audit__result");
     this.area = /** @type {HTMLTextAreaElement} */ (this.part("textarea"));
     this.file = /** @type {HTMLInputElement} */ (this.part("input[type=file]"));
@@ -61,9 +62,7 @@ export class AuditPage {
     const check = () => this.take([new File([this.area.value], PASTED)]);
     this.part(".aq-audit__check").addEventListener("click", check);
     this.area.addEventListener("paste", () => setTimeout(check)); // when it stands there
-    this.element.addEventListener("change", (event) => {
-      if (event.target instanceof HTMLSelectElement && this.given.size) this.check(false);
-    });
+    this.wanted.addEventListener("change", () => this.check(false));
     const isHere = () => this.element.isConnected; // the theme swaps pages
     document.addEventListener("dragover", (event) => {
       const isFile = Array.from(event.dataTransfer?.items ?? []).some(({ kind }) => kind === "file");
@@ -172,9 +171,9 @@ export class AuditPage {
 
   /** Begin anew: what was asked before is called off, what was found is gone. */
   clear() {
-    this.checker.end();
+    this.checker.callOff();
     this.result.replaceChildren();
-    this.progress.hidden = true;
+    this.progress.hidden = this.wanted.hidden = true;
     this.tell("");
     return ++this.turn;
   }
@@ -190,9 +189,9 @@ export class AuditPage {
    * @param {boolean} isNew rather than once more with other wishes
    */
   async check(isNew) {
-    const turn = ++this.turn, { wishes, root } = this;
+    const turn = ++this.turn, { wishes } = this, { pages = "" } = this.element.dataset;
     const names = Array.from(this.given.keys());
-    this.checker.end();
+    this.checker.callOff();
     this.element.setAttribute("aria-busy", "true");
     this.tell(say("Checking {files} …", { files: names.join(say(", ")) }));
     const { bar, told } = this.begin();
@@ -206,12 +205,13 @@ export class AuditPage {
         bytes = Math.max(bytes, audited.bytes);
         const choices = this.choices.get(name) ?? new Map();
         this.choices.set(name, choices);
-        checked.push(new CheckedFile({ name, opened: file, audited, root, choices,
+        checked.push(new CheckedFile({ name, opened: file, audited, pages, choices,
           mend: (wanted) => this.checker.ask(
             { ask: "mend", name, text: file.text, wishes, wanted }) }));
       }
       if (turn !== this.turn) return;
       this.result.replaceChildren(...checked.map((one) => one.element));
+      this.wanted.hidden = false;
       this.tell(this.summed(checked, bytes));
       if (isNew) this.about.focus();
     } catch (error) {
