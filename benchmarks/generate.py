@@ -15,7 +15,8 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from awesomequant.library.library import Library, default_order
+from awesomequant.library.library import Library
+from awesomequant.library.order import default_order
 from awesomequant.library.paper import Paper
 from awesomequant.library.settings import Settings
 from awesomequant.library.vocabulary import Tag, Venue

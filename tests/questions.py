@@ -25,7 +25,8 @@ from awesomequant.export.references import as_plain
 from awesomequant.export.styles import styles
 from awesomequant.language import plain
 from awesomequant.language.markdown import show
-from awesomequant.library.library import Library, newest_first
+from awesomequant.library.library import Library
+from awesomequant.library.order import newest_first
 from awesomequant.library.paper import Paper
 from awesomequant.store import load
 from awesomequant.text import squash

@@ -31,10 +31,10 @@ def test_every_field_is_told_with_its_source(tmp_path: Path) -> None:
     result = explain(tmp_path, "alpha")
     assert result.output.splitlines() == [
         "data/papers/2020/alpha.yaml: Alpha Networks of Few Bits",
-        "  title: written by hand",
+        "  title: written by hand; confirmed by the publisher (CVPR 2020)",
         "  authors: hive/bees (abc, 2026-01-01); 2 more agree; 1 say otherwise",
-        "  venue: Decided by hand; the link says so",
-        "  year: written by hand",
+        "  venue: Decided by hand; the link says so; confirmed by the publisher (CVPR 2020)",
+        "  year: written by hand; confirmed by the publisher (CVPR 2020)",
         "  tags: written by hand",
         "  arxiv: written by hand",
         "  the list of titles of CVPR 2020 has it",

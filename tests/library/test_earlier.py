@@ -8,7 +8,8 @@ import pytest
 from support import TOY
 
 from awesomequant.library.earlier import follow
-from awesomequant.library.library import Library, default_order
+from awesomequant.library.library import Library
+from awesomequant.library.order import default_order
 from awesomequant.library.paper import Code, Measure, Paper
 from awesomequant.library.persons import Person
 from awesomequant.site.addresses import author_pages

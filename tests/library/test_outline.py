@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from awesomequant.library.library import Library, default_order, newest_first
+from awesomequant.library.library import Library
+from awesomequant.library.order import default_order, newest_first
 from awesomequant.library.outline import Group, ordered, outline
 from awesomequant.library.paper import Paper
 from awesomequant.library.settings import Outline, Settings

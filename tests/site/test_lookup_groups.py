@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from awesomequant.library.json_text import packed
-from awesomequant.library.library import Library, default_order
+from awesomequant.library.library import Library
+from awesomequant.library.order import default_order
 from awesomequant.library.paper import Paper
 from awesomequant.library.persons import Person
 from awesomequant.library.settings import Settings

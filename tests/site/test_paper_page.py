@@ -1,6 +1,7 @@
 """The page of a paper, whatever its record has: what is told, in which words, and what is not."""
 
 import datetime as dt
+import json
 from dataclasses import replace
 from itertools import pairwise
 
@@ -9,9 +10,11 @@ from bs4 import BeautifulSoup, Tag
 from support import TOY
 
 from awesomequant.export import exporters
-from awesomequant.library.library import Library, default_order
+from awesomequant.library.confirmed import By, Confirmed, Verdicts
+from awesomequant.library.library import Library
 from awesomequant.library.messages import Messages
 from awesomequant.library.metrics import History
+from awesomequant.library.order import default_order
 from awesomequant.library.paper import Paper
 from awesomequant.library.settings import Settings
 from awesomequant.library.vocabulary import Tag as Word
@@ -261,3 +264,29 @@ def test_a_reader_is_led_to_where_the_record_is_mended(
     }
     article = page_of(library_of(THREE, repository=repository))
     assert "data%2Fpapers%2Fp0.yaml" in str(article.select(".aq-paper__entry a")[1]["href"])
+
+
+class Sure:
+    """Two facts confirmed, and by whom."""
+
+    def confirmed(self) -> Verdicts:
+        by_volume = Confirmed(By.PUBLISHER, ("BeeConf 2020",))
+        lists = Confirmed(By.SOURCES, ("hive/<b>",), 2)
+        return {"p0": {"title": by_volume, "authors": lists, "year": by_volume}}
+
+
+def test_what_is_confirmed_is_folded_in_one_line() -> None:
+    """Who confirms it is named when it is opened; a paper of which nothing is has no line."""
+    library = library_of(THREE, {**THREE, "title": "Wasps"})
+    library.confirmers.append(Sure())
+    fold = page_of(library).select_one("details.aq-confirmed")
+    assert fold
+    assert said(fold) == (
+        "Confirmed: title, authors, and year title and year by the publisher: BeeConf 2020"
+        " authors by several sources: hive/<b> and 2 more"
+    )
+    assert not fold.find("b")
+    assert "Confirmed" not in said(page_of(library, "p1"))
+    told = json.loads(exporters()["json"].entry(library.by_id["p0"], library))
+    assert told["confirmed"] == {"title": "publisher", "authors": "sources", "year": "publisher"}
+    assert "confirmed" not in exporters()["json"].entry(library.by_id["p1"], library)

@@ -13,7 +13,8 @@ import pytest
 from support import ROOT
 
 from awesomequant.library.earlier import follow
-from awesomequant.library.library import Library, default_order
+from awesomequant.library.library import Library
+from awesomequant.library.order import default_order
 from awesomequant.library.paper import Code, Measure, Paper
 from awesomequant.library.settings import Settings
 from awesomequant.library.vocabulary import Tag

@@ -20,7 +20,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from awesomequant.export import exporters
-from awesomequant.library.library import Library, default_order
+from awesomequant.library.library import Library
+from awesomequant.library.order import default_order
 from awesomequant.library.paper import Paper
 from awesomequant.library.persons import Person
 from awesomequant.library.settings import Settings

@@ -8,7 +8,8 @@ import pytest
 
 from awesomequant.library.author import Group
 from awesomequant.library.change import Change
-from awesomequant.library.library import Library, default_order
+from awesomequant.library.library import Library
+from awesomequant.library.order import default_order
 from awesomequant.library.paper import Paper
 from awesomequant.library.settings import Settings
 from awesomequant.library.vocabulary import Venue

@@ -6,8 +6,9 @@ from functools import cached_property
 
 from awesomequant.intake.bibtex.reader import read_scanned
 from awesomequant.language import bibtex
+from awesomequant.language.bibtex.tokens import HEAD
 from awesomequant.library.draft import Draft
-from awesomequant.library.problems import Place, Problem
+from awesomequant.library.problems import Place, Problem, Refusal
 from awesomequant.works.people.stated import Team
 
 # The fields in which an entry may say what it stands in, the one that counts first.
@@ -85,8 +86,15 @@ class Document:
         return self.text.isascii()
 
 
+# A bibliography of a whole field, kept for forty years, has 110,000.
+MOST_ENTRIES = 150_000
+
+
 def of_bibtex(text: str, file: str) -> Document:
-    """Return BibTeX as a document whose entries can be mended."""
+    """Return BibTeX as a document whose entries can be mended; raises Refusal for too many."""
+    heads = HEAD.finditer(text) if text.count("@") > MOST_ENTRIES else ()
+    if any(number == MOST_ENTRIES for number, _ in enumerate(heads)):
+        raise Refusal(f"{file} has more than {MOST_ENTRIES:,} entries; part it")
     scanned = bibtex.scan(text)
     reading, sources = read_scanned(scanned, file, Team)
     broken = sorted(one.line for one in scanned.broken)

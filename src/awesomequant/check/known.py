@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from pydantic_core import SchemaValidator, core_schema, from_json
 
-from awesomequant.library.library import age, by_age
+from awesomequant.library.order import age, by_age
 from awesomequant.library.recalled import Pair
 from awesomequant.store import Project
 from awesomequant.store.cache import Cache, digest

@@ -7,6 +7,7 @@ import click
 
 from awesomequant.console import show
 from awesomequant.library.attribution import Attribution, Witness
+from awesomequant.library.confirmed import By
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Refusal
@@ -14,6 +15,7 @@ from awesomequant.store import find_root, load
 from awesomequant.text import did_you_mean
 from awesomequant.works.proceedings import volume
 
+_BY = {By.PUBLISHER: "the publisher", By.REGISTRY: "a registry", By.SOURCES: "several sources"}
 # What a list says of its own records: no source could.
 _OURS = frozenset(("id", "source_file", "added", "aliases", "locked", "not_duplicate_of"))
 
@@ -47,9 +49,16 @@ def _lines(library: Library, paper: Paper) -> Iterator[str]:
     """Yield who said each field, what speaks for its venue, and where the work was met."""
     held = library.attributions.held
     entry = held.records.get(paper.id)
+    confirmed = library.confirmed.get(paper.id, {})
     for name in Paper.model_fields:
         if name in paper.model_fields_set and name not in _OURS:
-            yield f"  {name}: {_said(entry, name, held.witnesses)}"
+            told = _said(entry, name, held.witnesses)
+            if by := confirmed.get(name):
+                who = ", ".join(by.names)
+                told += f"; confirmed by {_BY[by.by]}"
+                # Who else says the same is told already, where it is the sources.
+                told += f" ({who})" if by.by is not By.SOURCES else ""
+            yield f"  {name}: {told}"
     if paper.venue and paper.year:
         contents = library.proceedings.get(volume(paper.venue, paper.year))
         if contents:
@@ -82,6 +91,7 @@ def _said(entry: Attribution | None, name: str, witnesses: Mapping[str, Witness]
     if entry is None or name not in entry.fields:
         return "written by hand"
     told = [_shown(entry.fields[name], witnesses)]
+    told += [f"{_shown(one, witnesses)} says the same" for one in entry.also.get(name, ())]
     if agree := entry.agree.get(name):
         told.append(f"{agree} more agree")
     if differ := entry.differ.get(name):

@@ -1,7 +1,7 @@
 """A paper's citation, worked out once, and its people as formats write them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from awesomequant.library.author import people
@@ -32,7 +32,7 @@ class Citation:
     ``pages`` are the first and the last, or the number of an article.  ``doi`` is the version of
     record's; only a preprint has the one that its server gave it.  ``address`` is where a reader
     finds it, ``date`` year, month and day of the version of record, as far as they are known.
-    ``fields`` are the names of the list's own fields, in their order.
+    ``fields`` are the names of the list's own fields, in their order; ``library`` is the list.
     """
 
     paper: Paper
@@ -51,6 +51,7 @@ class Citation:
     short: str | None
     bibtex: Bibtex
     fields: Iterable[str]
+    library: Library = field(repr=False, compare=False)
 
     @property
     def form(self) -> Form:
@@ -125,6 +126,12 @@ class Citation:
             for name in self.fields
         }
 
+    @property
+    def confirmed(self) -> dict[str, str]:
+        """What confirms which of its facts: "publisher", "registry" or "sources", by field."""
+        known = self.library.confirmed.get(self.paper.id, {})
+        return {name: one.by.value for name, one in known.items()}
+
     @cached_property
     def pdf(self) -> str | None:
         """The address of its PDF, where an identifier tells it."""
@@ -165,5 +172,6 @@ def citation(paper: Paper, library: Library) -> Citation:
         short=venue.id if venue and container else None,
         bibtex=library.settings.bibtex,
         fields=library.settings.fields,
+        library=library,
     )
     return cited

@@ -15,14 +15,16 @@ from awesomequant.store.cache import digest
 def recipe(paper: Paper, library: Library) -> bytes:
     """Return the digest of all that a paper's citation is made of, and with it each entry of ours.
 
-    Besides the record that is its venue as the list knows it, how the list wants BibTeX, and the
-    names of the list's own fields; the program itself is a part of the name of the cache.  Labels
-    of tags, persons and other papers are in no entry.
+    Besides the record that is its venue as the list knows it, how the list wants BibTeX, what is
+    confirmed of it, and the names of the list's own fields; the program itself is a part of the
+    name of the cache.  Labels of tags, persons and other papers are in no entry.
     """
     known: dict[str, tuple[Paper, bytes]] = library.memo.setdefault(recipe, {})
     if paper.id not in known or known[paper.id][0] is not paper:
         venue = library.venue(paper)
-        known[paper.id] = (paper, digest(packed(paper), packed(venue), _settings(library)))
+        confirmed = packed(library.confirmed.get(paper.id))
+        own = packed(paper), packed(venue), _settings(library), confirmed
+        known[paper.id] = (paper, digest(*own))
     return known[paper.id][1]
 
 

@@ -34,4 +34,4 @@ def _derived(cited: Citation) -> dict[str, Any]:
         "bibtex_key": cited.key,
         "identifiers": own | doi,
         "page": paper.page,
-    }
+    } | ({"confirmed": confirmed} if (confirmed := cited.confirmed) else {})

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from awesomequant.library.attribution import Attributions
 from awesomequant.library.author import of_text, people, texts
+from awesomequant.library.confirmed import Confirmed, Confirmer, Verdicts
 from awesomequant.library.decisions import Decisions
 from awesomequant.library.earlier import Earlier
 from awesomequant.library.messages import Messages
 from awesomequant.library.metrics import History, repository_key
+from awesomequant.library.order import age, by_age, newest_first
 from awesomequant.library.paper import Code, Paper
 from awesomequant.library.persons import Author, Person, Persons, Signed, authors_of
 from awesomequant.library.recalled import Comparer, Names, Pair
-from awesomequant.library.reported import Results
 from awesomequant.library.sections import Section
 from awesomequant.library.settings import Settings
 from awesomequant.library.statements import statement_of, traces_of
@@ -26,7 +27,6 @@ from awesomequant.library.trending import Trend, trending
 from awesomequant.library.vocabulary import Tag, Venue
 from awesomequant.text import fold
 from awesomequant.works.candidates import Traces, Works, alike
-from awesomequant.works.identifiers import arxiv_given_out
 from awesomequant.works.identity import Judgement, Statement, same_work
 from awesomequant.works.proceedings import Volumes
 
@@ -52,13 +52,15 @@ class Library(Telling):
     """The settings, vocabulary, papers and sections of one list.
 
     ``papers`` stand in the default order: newest year, then most cited, then by id. Relations are
-    ids; every index keeps that order. ``page_bytes`` are the sizes of README.md and of pages in
-    lists/; ``archived`` are keys of read-only repositories; ``listed`` is a paper's place in a
-    curator's order; ``synonyms`` are words of one meaning; ``proceedings`` are titles of volumes,
-    ``attributions`` who said what, ``decisions`` what was refused, ``results`` what sources report,
-    ``messages`` the words of the pages; ``lists`` are those that it unites. ``traces`` is what
-    works are found by, ``judged`` what was found of two; ``asked_first`` may know pairs,
-    ``names_known`` names, ``earlier`` others.
+    ids; every index keeps that order. ``page_bytes`` are the sizes of README.md and of the pages in
+    lists/; ``archived`` are the keys of repositories that are read only; ``listed`` is a paper's
+    place in a curator's order, by its id; ``synonyms`` are groups of words and phrases that mean
+    the same to a search. ``proceedings`` are the titles of the volumes that the list keeps,
+    ``attributions`` who said what its records say, ``decisions`` which works it refused,
+    ``messages`` the words of its pages; ``lists`` are those that it unites, which have the pages of
+    its papers. ``traces`` is what works are found by, by the ids of their papers, ``judged`` what
+    was found of two; ``asked_first`` may know the pairs, ``names_known`` names, ``earlier`` others,
+    ``confirmers`` which facts are confirmed.
     """
 
     settings: Settings
@@ -72,7 +74,6 @@ class Library(Telling):
     proceedings: Volumes = field(default_factory=dict, compare=False)
     attributions: Attributions = field(default_factory=Attributions, compare=False)
     decisions: Decisions = field(default_factory=Decisions, compare=False)
-    results: Results = field(default_factory=Results, compare=False)
     archived: frozenset[str] = frozenset()
     listed: Mapping[str, int] = field(default_factory=dict)
     synonyms: tuple[tuple[str, ...], ...] = ()
@@ -86,12 +87,21 @@ class Library(Telling):
     names_known: list[Names] = field(default_factory=list, init=False, compare=False, repr=False)
     asked_first: list[Comparer] = field(default_factory=list, init=False, compare=False, repr=False)
     earlier: list[Earlier] = field(default_factory=list, init=False, compare=False, repr=False)
+    confirmers: list[Confirmer] = field(default_factory=list, init=False, compare=False, repr=False)
 
     @cached_property
     def memo(self) -> dict[object, dict[str, Any]]:
         """What rooms above have worked out of this list, by paper, under keys of their own."""
         # A paper's citation was worked out 18 times in one build, its BibTeX entry six times.
         return {}
+
+    @cached_property
+    def confirmed(self) -> Verdicts:
+        """Return which facts of its records are confirmed, by id and field, and by whom."""
+        found: dict[str, Mapping[str, Confirmed]] = {}
+        for confirmer in self.confirmers:
+            found |= confirmer.confirmed()
+        return MappingProxyType(found)
 
     @cached_property
     def by_id(self) -> Mapping[str, Paper]:
@@ -320,7 +330,10 @@ class Library(Telling):
         return trending(self.papers, self.history)
 
     def own_fields(self, paper: Paper, *, columns: bool = False) -> tuple[Answer, ...]:
-        """Return a paper's answers to the list's own fields; ``columns``: those shown in a row."""
+        """Return a paper's answers to the list's own fields, in the order of data/list.yaml.
+
+        ``columns`` leaves those that are shown wherever the paper is listed.
+        """
         return tuple(
             Answer(name, own.label, (value,) if isinstance(value, str) else value, own.facet)
             for name, own in self.settings.fields.items()
@@ -329,7 +342,7 @@ class Library(Telling):
 
     def is_archived(self, code: Code) -> bool:
         """Whether the repository of a paper's code takes no changes any more."""
-        # To make a key takes 1.5 µs, and most lists know of none.
+        # Of most lists none is known to be, and to make a key takes 1.5 µs.
         return bool(self.archived) and repository_key(code.url) in self.archived
 
     def is_highly_cited(self, paper: Paper) -> bool:
@@ -337,49 +350,6 @@ class Library(Telling):
         bounds = self.settings.highly_cited
         bound = bounds.bound(paper.year) if paper.year else bounds.default
         return paper.citations is not None and paper.citations.count >= bound
-
-
-def age(paper: Paper) -> tuple[bool, int, str]:
-    """Return the place of a paper among those that came onto the list, to sort by.
-
-    One that does not say when it came is the newest: a contributor's.
-    """
-    return (paper.added is None, paper.added.toordinal() if paper.added else 0, paper.id)
-
-
-def by_age(papers: Iterable[Paper]) -> list[Paper]:
-    """Return papers as they came onto the list, the first first."""
-    ages = [(*age(paper), at, paper) for at, paper in enumerate(papers)]
-    ages.sort()  # a list of 10,000 sorted by a function takes twice the time
-    return [one[-1] for one in ages]
-
-
-def newest_first(papers: Iterable[Paper]) -> tuple[Paper, ...]:
-    """Return papers as they came onto the list, the last first; of one day, as they came out.
-
-    A work without a day is a contributor's, and the newest.
-    """
-
-    # 2,250 works came in one batch: by title, ten of them that nobody would call new stood first.
-    # A bare year stands below the months of it that are known.
-    def came(paper: Paper) -> tuple[bool, int, str, str]:
-        month = paper.arxiv and arxiv_given_out(paper.arxiv)
-        out = paper.date or month or str(paper.year or "")
-        return (*age(paper)[:2], out, paper.arxiv or "")
-
-    return tuple(sorted(papers, key=came, reverse=True))
-
-
-def default_order(papers: Iterable[Paper]) -> tuple[Paper, ...]:
-    """Return the papers newest year first, most cited first within it, then by id; undated last."""
-    # A count of 0 was measured: it stands before a paper that nobody has counted.  No function
-    # makes the ranks: for 10,000 that took 8 ms more.  Of two with one id the first stays first.
-    ranks = [
-        (-(one.year or 0), -(one.citations.count if one.citations else -1), one.id, at, one)
-        for at, one in enumerate(papers)
-    ]
-    ranks.sort()
-    return tuple([rank[-1] for rank in ranks])
 
 
 def _above(tag: str, tags: Mapping[str, Tag]) -> tuple[str, ...]:

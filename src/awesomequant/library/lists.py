@@ -11,8 +11,9 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import Field, PrivateAttr
 
 from awesomequant.library.field_types import Address, Colour, Label, Line, Model, Prose, Title
-from awesomequant.library.library import Library, default_order
+from awesomequant.library.library import Library
 from awesomequant.library.messages import Messages
+from awesomequant.library.order import default_order
 from awesomequant.library.paper import Paper, Spot
 from awesomequant.library.settings import OwnField, Settings
 from awesomequant.works.candidates import Works

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from awesomequant.library.library import Library, default_order
+from awesomequant.library.library import Library
 from awesomequant.library.metrics import repository_key
+from awesomequant.library.order import default_order
 from awesomequant.library.paper import Paper
 from awesomequant.text import squash
 

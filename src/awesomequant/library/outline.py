@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from awesomequant.library.library import Library, age
+from awesomequant.library.library import Library
+from awesomequant.library.order import age
 from awesomequant.library.paper import Paper
 from awesomequant.library.settings import Outline
 from awesomequant.text import fold

@@ -91,6 +91,7 @@ def _at(library: Library, address: str) -> Library:
         settings = library.settings.model_copy(update={"site": address})
         made[address] = replace(library, settings=settings)
         made[address].names_known.extend(library.names_known)  # which no setting changes
+        made[address].confirmers.extend(library.confirmers)
         for earlier in library.earlier:
             if before := earlier.library.memo.get(_at, {}).get(address):
                 follow(before, made[address])

@@ -15,7 +15,8 @@ from typing import Any, Final
 from awesomequant.export import Citation, citation, looked_up
 from awesomequant.language import plain
 from awesomequant.library.json_text import compact
-from awesomequant.library.library import Library, newest_first
+from awesomequant.library.library import Library
+from awesomequant.library.order import newest_first
 from awesomequant.library.paper import Paper
 from awesomequant.library.vocabulary import Venue
 from awesomequant.site import addresses

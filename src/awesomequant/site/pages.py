@@ -19,6 +19,7 @@ from awesomequant.site import addresses, charts, counts, front, metadata, refere
 from awesomequant.site.addresses import AuthorPage, author_pages
 from awesomequant.site.audit_page import is_made
 from awesomequant.site.author_index import author_index
+from awesomequant.site.confirmed import confirmed
 from awesomequant.site.pieces import UP, Pieces
 from awesomequant.site.related import Relations, relations
 from awesomequant.site.ring import ring
@@ -301,6 +302,7 @@ class Site:
             counted=paper.citations
             and counts.counted(paper.citations, self._credit, library.messages),
             code=counts.about_code(paper),
+            confirmed=confirmed(paper, library),
             growths=counts.growths(paper, library),
             bibtex=self.formats["bibtex"].entry(paper, library),
             reference=references.shown(self._style, cited),

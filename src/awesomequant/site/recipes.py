@@ -143,6 +143,8 @@ def _records(project: Project, site: Site) -> dict[str, bytes]:
         sign = known.get(paper.source_file) or pieces.recipe(paper, library)
         if paper.citations or paper.code:  # which data/metrics.yaml may count
             sign = _sum(sign + packed([paper.citations, paper.code]))
+        if confirmed := library.confirmed.get(paper.id):
+            sign = _sum(sign + packed(confirmed))
         found[paper.id] = sign
     return found
 

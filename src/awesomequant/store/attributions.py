@@ -78,11 +78,17 @@ def texts(
         changed.add(file)
     # Sorted, so that two imports that say the same make the same file, and git a small difference.
     result = {file: canonical.entries(dict(sorted(files[file].items()))) for file in changed}
-    every = {one.id: _said(one) for one in witnesses}
-    every |= {name: _said(one) for name, one in held.witnesses.items() if name not in every}
+    every = {name: _said(one) for name, one in held.witnesses.items()}
+    for one in witnesses:
+        # An importer knows which version it read; what a source is a person has said.
+        every[one.id] = {**_of_a_person(every.get(one.id, {})), **_said(one)}
     if every:
         result[SOURCES] = canonical.entries(dict(sorted(every.items())))
     return result
+
+
+def _of_a_person(said: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: said[name] for name in ("kind", "knows", "of") if name in said}
 
 
 def _said(value: Attribution | Witness) -> dict[str, Any]:

@@ -11,8 +11,9 @@ from pathlib import Path, PurePosixPath
 
 from awesomequant import door
 from awesomequant.door import Shut
-from awesomequant.library.library import Library, default_order
+from awesomequant.library.library import Library
 from awesomequant.library.metrics import Metric
+from awesomequant.library.order import default_order
 from awesomequant.library.paper import Paper, share_stated
 from awesomequant.library.persons import Person
 from awesomequant.library.problems import Finding, Level, Place, Problem, Refusal, in_order
@@ -23,20 +24,20 @@ from awesomequant.library.vocabulary import Tag, Venue
 from awesomequant.store import proceedings, strict
 from awesomequant.store.attributions import load_attributions
 from awesomequant.store.cache import Cache, digest
+from awesomequant.store.confirming import Confirming
 from awesomequant.store.decisions import decision, load_decisions
 from awesomequant.store.history import load_history
 from awesomequant.store.kept import Chunk, Held, Kept, walk, written
-from awesomequant.store.listed import ORDER, listed
 from awesomequant.store.messages import read_messages
 from awesomequant.store.names import Names
+from awesomequant.store.order import ORDER, curators_order
 from awesomequant.store.pages import page_bytes, page_sizes
 from awesomequant.store.reader import Reader, yaml_files
 from awesomequant.store.recall import Recall, counted
-from awesomequant.store.results import load_results, result_table
 from awesomequant.store.roots import LIST
 from awesomequant.store.second import Read, Second, pays
 from awesomequant.store.shared import shared_with
-from awesomequant.store.strays import ON_DEMAND, PAPERS, SECTIONS, TAG_RULES, Passed, strays
+from awesomequant.store.strays import PAPERS, SCOPE, SECTIONS, SYNONYMS, TAG_RULES, Passed, strays
 from awesomequant.store.strays import RULE as STRAY
 from awesomequant.store.synonyms import read_synonyms
 from awesomequant.text import did_you_mean
@@ -45,9 +46,10 @@ TAGS, VENUES = "data/tags.yaml", "data/venues.yaml"
 PEOPLE = "data/people.yaml"
 WORDS: dict[str, type[Tag | Venue | Person]] = {TAGS: Tag, VENUES: Venue, PEOPLE: Person}
 METRICS = "data/metrics.yaml"
+# The order in which a curator lists the papers, an id a line; see 'order' of the outline.
 # What services proposed and a person declined.
 DECLINED = "data/declined.yaml"
-_FILES = (LIST, METRICS, DECLINED, ORDER, *WORDS, *ON_DEMAND)
+_FILES = (LIST, METRICS, DECLINED, SCOPE, ORDER, TAG_RULES, SYNONYMS, *WORDS)
 # Bounds that no real record comes near: the 5,000 authors of a paper on the Higgs boson take some
 # 150 KiB; metrics, which a machine writes, take some 80 bytes a line.
 RECORD_BYTES = 512 * 1024
@@ -166,11 +168,8 @@ def load(
             proceedings=proceedings.load_proceedings(root),
             attributions=load_attributions(root, reader if wholly else None, reader.overlay),
             decisions=load_decisions(root, reader if wholly else None, reader.overlay),
-            results=load_results(
-                root, reader if wholly else None, reader.overlay, Recall(cache, "results")
-            ),
             archived=frozenset(key for key, metric in metrics.items() if metric.archived),
-            listed=listed(root, reader.overlay),
+            listed=curators_order(root, reader.overlay),
             synonyms=(*shared.synonyms, *read_synonyms(reader)),
             messages=read_messages(reader, settings.language),
         )
@@ -187,6 +186,8 @@ def load(
     own = {file: reader.digests.get(file, b"") for file in (LIST, *WORDS) if shared.digests}
     for file, of in own.items():
         reader.digests[file] = digest(of, *shared.digests.values())
+    if not overlay:
+        library.confirmers.append(Confirming(root, cache, library))
     library.names_known.append(Names(cache, reader.digests.get(PEOPLE, b"")))
     problems = tuple(in_order((*reader.problems, *shared.problems)))
     marked, lost = tuple(reader.marked), frozenset(reader.lost | shared.lost)
@@ -208,8 +209,6 @@ def problems_in(file: str, text: str) -> list[Problem]:
         _section(reader, name, file)
     elif folder == ("data", "decisions"):
         decision(reader, file)
-    elif folder == ("data", "results"):
-        result_table(reader, file)
     elif file == LIST:
         reader.one(file, Settings)
     elif file in WORDS:

@@ -44,6 +44,13 @@ def check(library: Library) -> Iterator[Finding]:
                 message = f"there is no source '{witness}' in data/provenance/sources.yaml"
                 hint = did_you_mean(witness, known.witnesses)
                 yield Finding(entry.source_file, path, message, hint, Level.WARNING)
+        for field, several in entry.also.items():
+            for at, witness in enumerate(several):
+                if witness not in known.witnesses:
+                    message = f"there is no source '{witness}' in data/provenance/sources.yaml"
+                    hint = did_you_mean(witness, known.witnesses)
+                    also = (name, "also", field, at)
+                    yield Finding(entry.source_file, also, message, hint, Level.WARNING)
         for at, witness in enumerate(entry.met):
             if witness not in known.witnesses:
                 message = f"there is no source '{witness}' in data/provenance/sources.yaml"

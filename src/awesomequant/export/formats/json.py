@@ -3,7 +3,8 @@
 Its fields are those of a record, and besides them ``id``, ``bibtex_key``, ``identifiers`` (scheme
 to id), ``page`` (relative to the site's root) and ``source_file``; ``url`` is where a reader finds
 the paper, derived from ``doi`` or ``arxiv`` where the record has no address of its own, and
-``type`` is what kind of work it is, stated or not.
+``type`` is what kind of work it is, stated or not.  ``confirmed`` has for each field that is
+confirmed what it is by: ``publisher``, ``registry`` or ``sources`` (two that say the same).
 """
 
 from awesomequant.export.citation import Citation

@@ -20,7 +20,7 @@ _CARRIED = (
 # What the drafts have fields for, and what our export works out of a record.
 _READ = frozenset((
     *_CARRIED, "title", "url", "venue", "year", "tags", "code", "links", "citations", "authors",
-    "editors", "arxiv", "doi", "identifiers", "page", "source_file",
+    "editors", "arxiv", "doi", "identifiers", "page", "confirmed", "source_file",
 ))  # fmt: skip
 # Fields that no other program names so.
 _OURS = frozenset((

@@ -21,7 +21,7 @@ def scan(source: str) -> Source:
     """Take BibTeX source apart; no error ends the reading."""
     scanner = Scanner(source)
     found = list(scanner.entries())
-    return Source(found, scanner.broken + inherit(found), scanner.own_strings)
+    return Source(found, scanner.broken + inherit(found, scanner.lending), scanner.own_strings)
 
 
 def entries(source: str) -> tuple[list[Entry], list[Broken]]:

@@ -70,10 +70,15 @@ _OWN: Final = frozenset((
 _DATES: Final = frozenset(("year", "month", "day", "date"))
 # So far entries stand in each other: a paper, its volume, the volumes that are one work.
 _DEEPEST: Final = 5
+# Entries of data that one names: a page of them; what follows in a longer list is passed over.
+_MOST_XDATA: Final = 100
 
 
-def inherit(entries: Iterable[Entry]) -> list[Broken]:
-    """Add to entries what they inherit, take away what says so, and return what is not there."""
+def inherit(entries: Iterable[Entry], most: int) -> list[Broken]:
+    """Add to entries what they inherit, take away what says so, and return what is not there.
+
+    Values of ``most`` signs together are inherited, and no more.
+    """
     known: dict[str, Entry] = {}
     inheriting = []
     for entry in entries:
@@ -83,36 +88,46 @@ def inherit(entries: Iterable[Entry]) -> list[Broken]:
     broken: list[Broken] = []
     done: set[int] = set()
     for entry in inheriting:
-        _fill(entry, known, done, broken, _DEEPEST)
+        if most < 0:
+            reason = "what entries have of others makes the file too long; it has nothing of them"
+            broken.append(Broken(entry.line, reason, entry.column))
+            break
+        most -= _fill(entry, known, done, broken, _DEEPEST)
     return broken
 
 
 def _fill(
     entry: Entry, known: Mapping[str, Entry], done: set[int], broken: list[Broken], depth: int
-) -> None:
-    """Give an entry what it inherits, once those that it inherits from have theirs."""
+) -> int:
+    """Give an entry what it inherits, once those that it inherits from have theirs.
+
+    Return how many signs that is.
+    """
     if id(entry) in done or not depth:
-        return
+        return 0
     done.add(id(entry))
+    given = 0
     for name in ("xdata", "crossref"):
         # A crossref is one key; the names of xdata are a list.
         written = entry.fields.pop(name, "")
-        keys = written.split(",") if name == "xdata" else (written,)
+        keys = written.split(",", _MOST_XDATA)[:_MOST_XDATA] if name == "xdata" else [written]
         for key in filter(None, map(str.strip, keys)):
             source = known.get(key.lower())
             if source is None or source is entry:
                 reason = f"its {name} '{key}' is no entry of the file"
                 broken.append(Broken(entry.line, reason, entry.column))
                 continue
-            _fill(source, known, done, broken, depth - 1)
+            given += _fill(source, known, done, broken, depth - 1)
             source.holds = True
             offered = source.fields if name == "xdata" else _of_volume(entry, source)
             # A date counts whole: the year of a paper and the month of its volume would make one
             # that nobody stated.
             has_date = not _DATES.isdisjoint(entry.fields)
             for offer, value in offered.items():
-                if not (has_date and offer in _DATES):
-                    entry.fields.setdefault(offer, value)
+                if offer not in entry.fields and not (has_date and offer in _DATES):
+                    entry.fields[offer] = value
+                    given += len(offer) + len(value)
+    return given
 
 
 def _of_volume(entry: Entry, volume: Entry) -> dict[str, str]:

@@ -9,7 +9,7 @@ begins with ``@type{key,``.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import Any, Final, NamedTuple
 
@@ -20,7 +20,6 @@ from awesomequant.language.bibtex.tokens import (
     BLANK,
     BOUND,
     FIELD,
-    FREE_BRACE,
     HEAD,
     KEY,
     MORE,
@@ -31,6 +30,7 @@ from awesomequant.language.bibtex.tokens import (
     STRING,
     NotClosedError,
     closing,
+    closing_unescaped,
     end_of_quote,
     skip,
 )
@@ -46,6 +46,23 @@ _SHOWN: Final = 60
 # So much of what a value says may come of strings: names of conferences and publishers.  One that
 # is made of the one before, three times, and so on, is 10 GB of a page of text.
 _MOST_LENT: Final = 4_000
+# All that strings bring, and entries have of others, in a file: so many times its own signs, and a
+# page.  Of files that people keep it is less than they have; made on purpose it was 400 times that.
+_LENDING: Final = 4
+_PAGE: Final = 1_000_000
+# Of what is looked through in vain, for a brace that closes another, so many times the file is.
+_IN_VAIN: Final = 2
+# How far is looked then: values of a file that nothing closes are cut there.
+_NEAR: Final = 4_000
+# An entry of more fields, and a file of more faults, are nothing that people read.
+_MOST_FIELDS: Final = 1_000
+_MOST_FAULTS: Final = 100_000
+# A value of more is no title, and no abstract.
+_MOST_SIGNS: Final = 1_000_000
+
+
+class _TooMuchError(Exception):
+    """More faults than anybody reads: what follows is not read."""
 
 
 class _Value(NamedTuple):
@@ -70,9 +87,19 @@ class Scanner:
         self._begin = self._last = 0
         self._counted = self._line_start = 0
         self._line = 1
+        self.lending = _LENDING * len(source) + _PAGE
+        self._in_vain = _IN_VAIN * len(source) + _PAGE
         self._strings = dict(STRINGS)
         # Strings are read first: many files use them before they are defined.
-        self.own_strings = own = dict[str, str]()
+        self.own_strings = dict[str, str]()
+        with suppress(_TooMuchError):  # which ends the reading of entries too
+            self._read_strings()
+        self._counted = self._line_start = 0
+        self._line = 1
+
+    def _read_strings(self) -> None:
+        """Read the strings that the source defines."""
+        source, own = self.source, self.own_strings
         for found in STRING.finditer(source):
             at, limit = found.end(), self._limit(found.start())
             while named := NAMED.match(source, skip(BLANK, source, at, limit), limit):
@@ -87,11 +114,17 @@ class Scanner:
                     self._tell(found.start(), reason)
                 else:
                     own[name] = self._strings[name] = value[:_MOST_LENT]
-        self._counted = self._line_start = 0
-        self._line = 1
 
     def entries(self) -> Iterator[Entry]:
         """Yield the entries in their order."""
+        try:
+            yield from self._entries()
+        except _TooMuchError:
+            self._count_to(self._begin)
+            reason = f"more than {_MOST_FAULTS:,} faults; what follows was not read"
+            self.broken.append(Broken(self._line, reason))
+
+    def _entries(self) -> Iterator[Entry]:
         at = 0
         while head := HEAD.search(self.source, at):
             kind = head[1].lower()
@@ -108,7 +141,7 @@ class Scanner:
                 at = head.end()
                 if head[2] == "{":
                     try:
-                        at = closing(self.source, at - 1, len(self.source)) + 1
+                        at = self._end_of(closing, at - 1, len(self.source)) + 1
                     except NotClosedError:
                         reason = f"'{head[0]}' is never closed; what follows was read"
                         self._tell(head.start(), reason)
@@ -244,11 +277,11 @@ class Scanner:
         while True:
             sign = source[at] if at < limit else ""
             if sign == "{":
-                end = closing(source, at, limit)
+                end = self._end_of(closing, at, limit)
                 pieces.append(source[at + 1 : end])
                 at = end + 1
             elif sign == '"':
-                end = end_of_quote(source, at, limit)
+                end = self._end_of(end_of_quote, at, limit)
                 pieces.append(source[at + 1 : end])
                 at = end + 1
             elif found := BARE.match(source, at, limit):
@@ -265,12 +298,27 @@ class Scanner:
                 return _Value("".join(pieces), at)
             at = skip(SPACE, source, at + 1, limit)
 
+    def _end_of(self, find: Callable[[str, int, int], int], at: int, limit: int) -> int:
+        """Return where ``find`` sees what begins at a place end; raises NotClosedError."""
+        limit = limit if self._in_vain > 0 else min(limit, at + _NEAR)
+        try:
+            return find(self.source, at, limit)
+        except NotClosedError:
+            self._in_vain -= limit - at
+            raise
+
     def _string(self, word: str, name: str, at: int) -> str:
         if word.isdecimal():
             return word
         value = self._strings.get(word.lower())
         if value is None:
             self._tell(at, f"'{name.lower()}' names the string '{word[:40]}', which is not defined")
+            return word
+        self.lending -= len(value)
+        if self.lending < 0:
+            self._tell(
+                at, f"the strings of the file make it too long: '{word[:40]}' is left as such"
+            )
             return word
         return value
 
@@ -285,7 +333,7 @@ class Scanner:
         end = 0
         if source[start - 1 : start] == "{":
             with suppress(NotClosedError):
-                end = closing(source, start - 1, limit, FREE_BRACE)
+                end = self._end_of(closing_unescaped, start - 1, limit)
         behind = skip(SPACE, source, end + 1, limit)
         if end and source[behind : behind + 1] in (",", close):
             self._tell(begin, f"'{name}' has a brace behind a backslash without its partner")
@@ -313,7 +361,13 @@ class Scanner:
         """Add a field; of two with one name the first counts, but for those that are lists."""
         name = written.lower()
         self._last = at
+        if len(value) > _MOST_SIGNS:
+            self._tell(at, f"'{name[:40]}' is longer than {_MOST_SIGNS:,} signs; it was left out")
+            return
         if name not in entry.fields:
+            if len(entry.fields) >= _MOST_FIELDS:
+                self._tell(at, f"more than {_MOST_FIELDS:,} fields; '{name[:40]}' was left out")
+                return
             entry.fields[name] = value
             if stand:
                 entry.stands[name] = stand
@@ -330,6 +384,8 @@ class Scanner:
 
     def _tell(self, at: int, reason: str) -> None:
         """Note a fault at a place of the source; places before the last are told by it."""
+        if len(self.broken) >= _MOST_FAULTS:
+            raise _TooMuchError
         self._count_to(at)
         self.broken.append(Broken(self._line, reason, max(at - self._line_start, 0) + 1))
 

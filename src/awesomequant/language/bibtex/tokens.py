@@ -70,6 +70,11 @@ def closing(source: str, at: int, limit: int, signs: re.Pattern[str] = BRACE) ->
     raise NotClosedError
 
 
+def closing_unescaped(source: str, at: int, limit: int) -> int:
+    """Return the place of the brace that closes the one at ``at``, none behind a backslash."""
+    return closing(source, at, limit, FREE_BRACE)
+
+
 def end_of_quote(source: str, at: int, limit: int) -> int:
     """Return the place of the quotation mark that closes the one at ``at``."""
     depth = 0
