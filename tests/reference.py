@@ -15,11 +15,20 @@ from awesomequant.export.formats import EXPORTERS
 from awesomequant.export.styles import STYLES
 from awesomequant.intake.formats import IMPORTERS
 from awesomequant.library.attribution import Attribution, Witness
+from awesomequant.library.axes import Axis, AxisPart, Reference, ResultSettings
 from awesomequant.library.decision import Decision, Overruling
 from awesomequant.library.field_types import described
 from awesomequant.library.list_rules import Review, Scope, TagReview, TagRule, TagRules
 from awesomequant.library.metrics import Metric
 from awesomequant.library.persons import Person
+from awesomequant.library.results import (
+    Benchmark,
+    Evaluated,
+    ResultReference,
+    ResultRow,
+    ResultSource,
+    ResultTable,
+)
 from awesomequant.library.sections import Highlight, Highlights, Resource, Resources, Team
 from awesomequant.library.settings import (
     LOOKS,
@@ -45,6 +54,10 @@ _NESTED = (
     ("bibtex", Bibtex),
     ("feeds", Feeds),
     ("rules", Rules),
+    ("results", ResultSettings),
+    ("results: reference", Reference),
+    ("results: axes: NAME", Axis),
+    ("results: axes: NAME: parts: PART", AxisPart),
 )
 # Every file that a list may have below data/: who writes it, what it is, and its models.
 FILES: tuple[tuple[str, str, str, tuple[tuple[str, type[BaseModel]], ...]], ...] = (
@@ -76,6 +89,12 @@ FILES: tuple[tuple[str, str, str, tuple[tuple[str, type[BaseModel]], ...]], ...]
         "decisions/YEAR/ID.yaml", "`refuse`", "A work that was refused: [on record](../decide.md).",
         (("", Decision), ("`overruled`", Overruling)),
     ),
+    (
+        "results/ID.yaml", "you", "One table of one source: [results](../results.md). The file's name is its id.",
+        (("", ResultTable), ("`source`", ResultSource), ("each of `references`", ResultReference), ("each of `rows`", ResultRow)),
+    ),
+    ("benchmarks.yaml", "you", "What results measure, each under the id that they name.", (("", Benchmark),)),
+    ("models.yaml", "you", "What results are of, each under its usual name.", (("", Evaluated),)),
     ("declined.yaml", "`update --apply`", "What was proposed and declined; it is not proposed again.", ()),
     ("metrics.yaml", "`update`", "What machines counted, a line a paper (by its id) or repository (`github.com/owner/name`).", (("", Metric),)),
     ("history/DAY.yaml", "`update`", "The counts that had changed on that day, and no others.", ()),
@@ -181,6 +200,7 @@ readme: {look: classic, authors: true, tags: ids, notes: true, budget: 512000, n
 rules: {ignore: [title-case], error: [incomplete]}
 fields:
   species: {label: Species, type: choice, values: [honey bee, bumblebee], facet: true, column: true}
+results: {reference: {label: By hand}, protocol: {light: Light}, axes: {size: {label: Size of the hive}}}
 """
 
 

@@ -26,6 +26,8 @@ from awesomequant.library.metrics import Metric
 from awesomequant.library.paper import Paper
 from awesomequant.library.persons import Person
 from awesomequant.library.problems import Level
+from awesomequant.library.reported import results_of
+from awesomequant.library.results import Benchmark, Evaluated, ResultTable
 from awesomequant.library.sections import Resources
 from awesomequant.library.settings import Settings
 from awesomequant.library.vocabulary import Synonyms, Tag, Venue
@@ -151,8 +153,12 @@ def yaml_blocks() -> Iterator[tuple[str, str]]:
 
 
 def entry_is_valid(key: str, entry: dict[str, Any]) -> None:
-    """Raise where an entry is no venue, person, count or tag."""
-    if "kind" in entry:
+    """Raise where an entry is no benchmark, model, venue, person, count or tag."""
+    if "metric" in entry:
+        Benchmark.model_validate({"id": key, **entry})
+    elif "size" in entry:
+        Evaluated.model_validate({"id": key, **entry})
+    elif "kind" in entry:
         Venue.model_validate({"id": key, **entry})
     elif "name" in entry:
         Person.model_validate({"id": key, **entry})
@@ -162,6 +168,7 @@ def entry_is_valid(key: str, entry: dict[str, Any]) -> None:
         Tag.model_validate({"id": key, **entry})
 
 
+WHOLE: dict[str, type[Synonyms | Scope]] = {"groups": Synonyms, "reviewed": Scope}
 CATALOGUES = [one for one in yaml_blocks() if one[1].startswith("# messages/")]
 
 
@@ -187,10 +194,11 @@ def test_every_yaml_example_is_valid(place: str, text: str) -> None:
         Resources.model_validate({**values, "id": "x", "source_file": place})
     elif isinstance(values.get("rules"), list):
         TagRules.model_validate(values)
-    elif "groups" in values:
-        Synonyms.model_validate(values)
-    elif "reviewed" in values:
-        Scope.model_validate(values)
+    elif "rows" in values:
+        table = {**values, "id": "x", "source_file": place}
+        assert list(results_of(ResultTable.model_validate(table)))
+    elif whole := next((model for key, model in WHOLE.items() if key in values), None):
+        whole.model_validate(values)
     elif "works" in values:
         reading = parts(IMPORTERS, ROOT)["looked-up"].read(text, place)
         assert reading.drafts

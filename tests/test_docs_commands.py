@@ -75,6 +75,8 @@ LYING_ABOUT = {
 OF_A_LIST = {
     "data/papers/2026/graph-networks-2026.yaml": "title: Graph Networks of Bees\nauthors: [Ada Garcia]\nvenue: BeeConf\nyear: 2026\ntags: [survey, old]\nurl: https://example.org/graph\ncode:\n  - url: https://github.com/example/graph\n",
     "data/papers/2020/alpha-2020.yaml": "title: Alpha Bees\nvenue: BeeConf\nyear: 2020\nurl: https://example.org/alpha\n",
+    "data/benchmarks.yaml": "flowers: {label: Flowers, dataset: Flowers, metric: accuracy, direction: higher}\n",
+    "data/results/hives.yaml": 'source: {url: "https://example.org/hives", place: Table 1}\nrows:\n  - {work: alpha-2020, method: Alpha, at: {size: 5}, values: {flowers: 90}}\n',
     "data/tag-rules.yaml": "rules:\n  - {tag: swarm, titles: [swarm]}\n",
     "data/scope.yaml": "titles: [bee, bees]\n",
 }  # fmt: skip
@@ -125,6 +127,8 @@ def prepared(folder: Path, page: str) -> Path:
         with (project / "data/tags.yaml").open("a", encoding="utf-8") as tags:
             tags.write("".join(f"{tag}: {{label: {tag}}}\n" for tag in ("old", "survey", "swarm")))
         write(project, OF_A_LIST)
+        with (project / "data/list.yaml").open("a", encoding="utf-8") as settings:
+            settings.write("results: {axes: {size: {label: Size}}}\n")
     write(project, LYING_ABOUT)
     for found in _BLOCK.finditer((DOCS / page).read_text("utf-8")):
         if found[3] and not found[3].startswith(("data/", "lists.yaml")):

@@ -20,7 +20,9 @@ from awesomequant import library
 from awesomequant.check.rulebook import chosen, rules
 from awesomequant.check.run import inspect
 from awesomequant.cli import awesomequant
+from awesomequant.commands.results import told_of
 from awesomequant.export import exporters
+from awesomequant.export.results import as_csv, as_json, chosen_groups
 from awesomequant.intake.accession import accession
 from awesomequant.intake.list_rules.scoping import Answer, Judge
 from awesomequant.intake.records import Provenance
@@ -28,7 +30,7 @@ from awesomequant.library.draft import Draft
 from awesomequant.library.field_types import Model
 from awesomequant.library.lists import Member, one_work_each, united
 from awesomequant.library.persons import Person
-from awesomequant.library.problems import Place
+from awesomequant.library.problems import Place, Refusal
 from awesomequant.registry import parts
 from awesomequant.site.building import rendered
 from awesomequant.site.filling import shown_of
@@ -41,7 +43,7 @@ from awesomequant.store.list_rules import read_scope
 from awesomequant.store.messages import read_messages
 from awesomequant.store.reader import Reader
 from awesomequant.store.roots import read_lists
-from awesomequant.store.schema import paper_schema
+from awesomequant.store.schema import paper_schema, results_schema
 from awesomequant.update.counts import starred
 from awesomequant.update.inquiry import repositories
 from awesomequant.update.matching import Said
@@ -59,6 +61,26 @@ SYNONYMS = "data/synonyms.yaml"
 SCOPE, BEE = "data/scope.yaml", "{work: How a Bee Counts to Four"
 RULES = "data/tag-rules.yaml"
 DECIDED, OVER = "data/decisions/2021/wasp.yaml", "data/decisions/2021/buzz-before.yaml"
+MARKS, NETS, TABLE = "data/benchmarks.yaml", "data/models.yaml", "data/results/table.yaml"
+AXES = """
+results:
+  reference: {label: By hand}
+  protocol: {light: Light}
+  axes:
+    size: {label: Size, parts: {cells: {label: Cells, words: {some: 5, many: 9}}, wax: {label: Wax}}}
+"""
+MEASURED = (
+    "hum: {label: Hum, dataset: Hives, metric: score, direction: higher, unit: '%', noise: '2'}\n"
+)
+TOLD = """source: {url: "https://github.com/hive/bees", commit: abcdef0, file: README.md}
+benchmark: hum
+model: Bee-7
+reference: 71.0
+rows:
+  - {method: Fly, work: buzz, at: {cells: 4}, value: 70.5, line: 8}
+  - {method: Sit, at: {cells: 4}, value: 70.25, line: 9}
+  - {method: Sit, variant: still, at: {cells: 2}, value: 69, line: 10}
+"""
 RULED = """rules:
   - {tag: honey, titles: [swarming]}
   - {field: species, value: bumblebee, titles: ['^No$']}
@@ -242,6 +264,54 @@ def untagged(project: Project) -> str:
     text = record.read_text("utf-8").replace("tags: [flight, counting]\n", "")
     record.write_text(text, "utf-8")
     return tagged(project)
+
+
+def results(project: Project) -> str:
+    """Look at what is told of results, for people and for programs."""
+    library = project.library
+    chosen = chosen_groups(library)
+    lines = "\n".join(line for one in chosen for line in told_of(one, library, is_whole=True))
+    return f"{lines}\n{json.dumps(as_json(library, chosen))}\n{as_csv(library, chosen)}"
+
+
+def named_results(*words: str) -> Output:
+    """Look at what words find among results, and nothing where they name none."""
+
+    def look(project: Project) -> str:
+        try:
+            return str(as_json(project.library, chosen_groups(project.library, words)))
+        except Refusal as error:
+            return str(error)
+
+    return look
+
+
+def first_result(project: Project) -> str:
+    """Look at the method that the first row of the first group is of."""
+    (group, *_) = as_json(project.library, chosen_groups(project.library))["groups"]
+    return str(group["fields"][0]["rows"][0]["method"])
+
+
+def _with(project: Project, old: str, new: str) -> Project:
+    file = project.root / TABLE
+    file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
+    return load(project.root)
+
+
+def bees_better(project: Project) -> str:
+    """Look at what is said of a value that is better than its reference."""
+    return check(_with(project, "value: 70.5", "value: 75.5"))
+
+
+def rounded_references(project: Project) -> str:
+    """Look at whether two references that differ in their digits are the same."""
+    nearly = _with(project, "value: 70.5", "value: 70.5, reference: 71.2")
+    (group, *_) = chosen_groups(nearly.library)
+    return "one field" if len(group.fields) == 1 else "two fields"
+
+
+def schema_of_results(project: Project) -> str:
+    return json.dumps(results_schema(project.library), ensure_ascii=False)
 
 
 def found(project: Project) -> str:
@@ -506,6 +576,74 @@ EFFECTS = {
     "TagReview.tags": Effect(RULES, "[]", "[{record: buzz, tags: [honey], because: So}]", tagged, "+ honey"),
     "TagReview.without": Effect(RULES, "[]", "[{record: honey, without: [species], because: So}]", tagged, "not: + species"),
     "TagReview.because": Effect(RULES, "[]", "[{record: buzz, tags: [honey], because: So}]", tagged, "So)"),
+    "Settings.results": Effect(LIST, "label: By hand", "label: By eye", results, "By eye 71"),
+    "ResultSettings.axes": Effect(LIST, "label: Cells", "label: Holes", results, "Holes 4"),
+    "ResultSettings.protocol": Effect(LIST, "{light: Light}", "{light: Light, wind: Wind}", results, "light,wind"),
+    "ResultSettings.reference": Effect(LIST, "label: By hand", "label: By eye", results, "By eye 71"),
+    "Reference.label": Effect(LIST, "label: By hand", "label: By eye", results, "By eye 71"),
+    "Axis.label": Effect(LIST, "label: Size, parts: {cells: {label: Cells, words: {some: 5, many: 9}}, wax: {label: Wax}}", "label: Bigness", schema_of_results, "Bigness"),
+    "Axis.better": Effect(LIST, "label: Size,", "label: Size, better: higher,", first_result, "Fly"),
+    "Axis.parts": Effect(LIST, "wax: {label: Wax}", "wax: {label: Wax}, comb: {label: Comb}", schema_of_results, "Comb"),
+    "AxisPart.label": Effect(LIST, "label: Cells", "label: Holes", results, "Holes 4"),
+    "AxisPart.type": Effect(LIST, "wax: {label: Wax}", "wax: {label: Wax, type: text}", schema_of_results, 'Wax", "type"'),
+    "AxisPart.words": Effect(LIST, "some: 5", "few: 5", schema_of_results, '"few"'),
+    "Reference.is_bound": Effect(LIST, "label: By hand", "label: By hand, is_bound: false", bees_better, "not: [beats-reference]"),
+    "Benchmark.id": Effect(MARKS, "hum:", "buz:", check, "the benchmark 'hum' is not"),
+    "Benchmark.label": Effect(MARKS, "label: Hum", "label: Humming", results, "Bee-7 · Humming"),
+    "Benchmark.dataset": Effect(MARKS, "dataset: Hives", "dataset: Combs", named_results("combs"), "Fly"),
+    "Benchmark.metric": Effect(MARKS, "metric: score", "metric: rate", results, "Hum, rate"),
+    "Benchmark.direction": Effect(MARKS, "direction: higher", "direction: lower", results, "1 of 2  Sit"),
+    "Benchmark.protocol": Effect(MARKS, "noise: '2'", "protocol: [light]", results, "Light not stated"),
+    "Benchmark.is_mean": Effect(MARKS, "noise: '2'", "is_mean: true", results, "tasks not stated"),
+    "Benchmark.tasks": Effect(MARKS, "noise: '2'", "is_mean: true, tasks: [hom]", check, "the benchmark 'hom' is not"),
+    "Benchmark.split": Effect(MARKS, "noise: '2'", "split: wild", results, '"split": "wild"'),
+    "Benchmark.unit": Effect(MARKS, "unit: '%'", "unit: dB", results, '"unit": "dB"'),
+    "Benchmark.digits": Effect(MARKS, "noise: '2'", "digits: 0", rounded_references, "one field"),
+    "Benchmark.noise": Effect(MARKS, "noise: '2'", "noise: '9'", bees_better, "not: [beats-reference]"),
+    "Benchmark.aliases": Effect(MARKS, "noise: '2'", "aliases: [drone]", named_results("drone"), "Fly"),
+    "Evaluated.id": Effect(NETS, "Bee-7:", "Bee-8:", schema_of_results, "Bee-8"),
+    "Evaluated.kind": Effect(NETS, "7 mg", "7 mg, kind: worker", results, '"model_kind": "worker"'),
+    "Evaluated.size": Effect(NETS, "7 mg", "8 mg", results, '"model_size": "8 mg"'),
+    "Evaluated.url": Effect(NETS, "7 mg", "7 mg, url: 'https://bee.org'", results, '"model_url": "https://bee.org'),
+    "Evaluated.aliases": Effect(NETS, "7 mg", "7 mg, aliases: [seven]", named_results("seven"), "Fly"),
+    "ResultSource.url": Effect(TABLE, "hive/bees", "hive/ants", results, "hive/ants/blob/abcdef0/README.md#L8"),
+    "ResultSource.commit": Effect(TABLE, "abcdef0", "abcdef1", results, "hive/bees/blob/abcdef1"),
+    "ResultSource.file": Effect(TABLE, "README.md", "docs/a.md", results, "docs/a.md#L8"),
+    "ResultSource.place": Effect(TABLE, "README.md", "README.md, place: Table 3", results, "Table 3"),
+    "ResultSource.as_of": Effect(TABLE, "README.md", "README.md, as_of: 2024-02-03", results, "2024-02-03"),
+    "ResultSource.licence": Effect(TABLE, "README.md", "README.md, licence: MIT", results, "MIT"),
+    "ResultReference.model": Effect(TABLE, "reference: 71.0", "references: [{model: Bee-7, values: {hum: 72}}]", results, "By hand 72"),
+    "ResultReference.protocol": Effect(TABLE, "reference: 71.0", "references: [{protocol: {light: dim}, values: {hum: 72}}]", results, "By hand not stated"),
+    "ResultReference.values": Effect(TABLE, "reference: 71.0", "references: [{values: {hum: 72}}]", results, "By hand 72"),
+    "ResultRow.method": Effect(TABLE, "method: Fly", "method: Run", results, "Run"),
+    "ResultRow.work": Effect(TABLE, "work: buzz", "work: honey", named_results("honey"), "Fly"),
+    "ResultRow.variant": Effect(TABLE, "variant: still", "variant: calm", results, "Sit (calm)"),
+    "ResultRow.model": Effect(TABLE, "method: Fly", "method: Fly, model: Bee-9", results, "Bee-9 · Hum"),
+    "ResultRow.at": Effect(TABLE, "{cells: 2}", "{cells: 3}", results, "Cells 3"),
+    "ResultRow.protocol": Effect(TABLE, "method: Fly", "method: Fly, protocol: {light: dim}", results, '"light": "dim"'),
+    "ResultRow.value": Effect(TABLE, "value: 69,", "value: 69.5 +- 0.1,", results, "69.5 +- 0.1"),
+    "ResultRow.values": Effect(TABLE, "value: 69,", "values: {hum: 68},", results, "  68  "),
+    "ResultRow.reference": Effect(TABLE, "value: 69,", "value: 69, reference: 72.5,", results, "By hand 72.5"),
+    "ResultRow.references": Effect(TABLE, "value: 69,", "values: {hum: 69}, references: {hum: 72.5},", results, "By hand 72.5"),
+    "ResultRow.told_by": Effect(TABLE, "value: 69,", "value: 69, told_by: copied,", results, "copied"),
+    "ResultRow.rival": Effect(TABLE, "value: 69,", "value: 69, rival: true,", results, ", a rival"),
+    "ResultRow.line": Effect(TABLE, "line: 8", "line: 18", results, "#L18"),
+    "ResultRow.note": Effect(TABLE, "line: 8", "line: 8, note: In rain", results, "In rain"),
+    "ResultRow.doubt": Effect(TABLE, "line: 8", "line: 8, doubt: Too good", results, "doubtful  Fly"),
+    "ResultTable.id": Effect(TABLE, "", "@other", results, '"table": "other"'),
+    "ResultTable.source_file": Effect(TABLE, "model: Bee-7", "model: Bee-9", check, "data/results/table.yaml:3"),
+    "ResultTable.source": Effect(TABLE, "hive/bees", "hive/ants", results, "hive/ants"),
+    "ResultTable.as_of": put(TABLE, "as_of: 2023-03-04", results, "2023-03-04"),
+    "ResultTable.told_by": put(TABLE, "told_by: toolkit", results, "toolkit"),
+    "ResultTable.note": put(TABLE, "note: In May", results, "In May"),
+    "ResultTable.scale": put(TABLE, "scale: 0.01", results, '"scale": "0.01"'),
+    "ResultTable.benchmark": Effect(TABLE, "benchmark: hum", "benchmark: hom", results, "Bee-7 · hom"),
+    "ResultTable.model": Effect(TABLE, "model: Bee-7", "model: Bee-9", results, "Bee-9 · Hum"),
+    "ResultTable.at": put(TABLE, "at: {wax: 3}", results, "Wax 3"),
+    "ResultTable.protocol": put(TABLE, "protocol: {light: dim}", results, '"light": "dim"'),
+    "ResultTable.reference": Effect(TABLE, "reference: 71.0", "reference: 72.5", results, "By hand 72.5"),
+    "ResultTable.references": Effect(TABLE, "reference: 71.0", "references: [{values: {hum: 72}}]", results, "By hand 72"),
+    "ResultTable.rows": Effect(TABLE, "method: Fly", "method: Run", results, "Run"),
     "Lists.title": Effect(ALL, "All of it", "Every bee", together, "Every bee"),
     "Lists.description": Effect(ALL, "Of them", "Of each hive", together, "Of each hive"),
     "Lists.lists": Effect(ALL, "[bees]", "[wasps]", together, "there is no wasps"),
@@ -567,6 +705,12 @@ def laid(folder: Path, effect: Effect | None, *, is_one_of_several: bool = False
     if is_one_of_several:  # beside the data of a list it is an error, which stops a build
         root = "title: All of it\ndescription: Of them\nlists: [bees]\n"
         (project / ALL).write_text(root, "utf-8")
+    with (project / LIST).open("a") as stream:
+        stream.write(AXES)
+    (project / MARKS).write_text(MEASURED, "utf-8")
+    (project / NETS).write_text("Bee-7: {size: 7 mg}\n", "utf-8")
+    (project / TABLE).parent.mkdir()
+    (project / TABLE).write_text(TOLD, "utf-8")
     (project / SYNONYMS).write_text("groups:\n  - [wax, honey]\n", "utf-8")
     with (project / COUNTING).open("a") as record:
         record.write("authors: [Zoe Muller]\nnote: Read it all.\n")

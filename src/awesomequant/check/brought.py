@@ -50,6 +50,7 @@ _WORDS = {
     "data/metrics.yaml": (Level.WARNING, "what 'update' counts", "no person writes it"),
     "data/history": (Level.WARNING, "what 'update' counts", "no person writes it"),
     "data/decisions": (Level.WARNING, "what the list refused", "who keeps the list decides that"),
+    "data/results": (Level.NOTE, "what sources report", "a row names the line that has it"),
     "data/provenance": (Level.WARNING, "who said what", "'import' and 'add' write it"),
 }
 _VOCABULARY = (Level.NOTE, "words or rules of the list", "they reach every record that uses them")

@@ -38,7 +38,7 @@ from awesomequant.store import Project, load
 from awesomequant.store.batch import unfinished, write_all, writing
 from awesomequant.store.edits import Edits
 from awesomequant.store.git import is_inside, is_top
-from awesomequant.store.order import ORDER
+from awesomequant.store.listed import ORDER
 from awesomequant.store.pages import README, backup, note_rendered, refuse_in_the_way
 from awesomequant.store.roots import LIST, LISTS, find_lists, root_above
 from awesomequant.web.client import client_for

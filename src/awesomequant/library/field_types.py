@@ -256,6 +256,31 @@ Colour = Annotated[
     BeforeValidator(_of_form("#([0-9A-Fa-f]{3}){1,2}", 'a colour such as "#7a1f5c"')),
     Written(pattern="^#([0-9A-Fa-f]{3}){1,2}$"),
 ]
+# A number as its source tells it, "76.10" with its zero, and how far it may be off behind a "±".
+# It stays text: to how many digits a source rounds is a part of what it says.
+_NUMBER = r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,15})?(?:[eE][+-]?[0-9]{1,3})?"
+_FIGURE = rf"{_NUMBER}(?: ?(?:±|\+/?-) ?{_NUMBER})?"
+Figure = Annotated[
+    str,
+    BeforeValidator(_of_form(_FIGURE, "a number, with what it may be off behind '±' if told")),
+    _text(r"^[0-9]{1,15}(?:\.[0-9]{1,15})?$"),
+    Written(type=["string", "number"], pattern=f"^{_FIGURE}$"),
+]
+_PARTS = re.compile(rf"({_NUMBER})(?: ?(?:±|\+/?-) ?({_NUMBER}))?", re.ASCII)
+
+
+def number(said: str) -> float | None:
+    """Return the number that a text is; None where it is none."""
+    found = _PARTS.fullmatch(said)
+    return float(found[1]) if found else None
+
+
+def off(said: str) -> float | None:
+    """Return how far a number may be off; None where it does not say."""
+    found = _PARTS.fullmatch(said)
+    return float(found[2]) if found and found[2] else None
+
+
 # BCP 47; which of them a language has, CLDR says where its messages are read.
 Language = Annotated[
     str,

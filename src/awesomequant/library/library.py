@@ -19,6 +19,7 @@ from awesomequant.library.order import age, by_age, newest_first
 from awesomequant.library.paper import Code, Paper
 from awesomequant.library.persons import Author, Person, Persons, Signed, authors_of
 from awesomequant.library.recalled import Comparer, Names, Pair
+from awesomequant.library.reported import Results
 from awesomequant.library.sections import Section
 from awesomequant.library.settings import Settings
 from awesomequant.library.statements import statement_of, traces_of
@@ -52,15 +53,14 @@ class Library(Telling):
     """The settings, vocabulary, papers and sections of one list.
 
     ``papers`` stand in the default order: newest year, then most cited, then by id. Relations are
-    ids; every index keeps that order. ``page_bytes`` are the sizes of README.md and of the pages in
-    lists/; ``archived`` are the keys of repositories that are read only; ``listed`` is a paper's
-    place in a curator's order, by its id; ``synonyms`` are groups of words and phrases that mean
-    the same to a search. ``proceedings`` are the titles of the volumes that the list keeps,
-    ``attributions`` who said what its records say, ``decisions`` which works it refused,
-    ``messages`` the words of its pages; ``lists`` are those that it unites, which have the pages of
-    its papers. ``traces`` is what works are found by, by the ids of their papers, ``judged`` what
-    was found of two; ``asked_first`` may know the pairs, ``names_known`` names, ``earlier`` others,
-    ``confirmers`` which facts are confirmed.
+    ids; every index keeps that order. ``page_bytes`` are the sizes of README.md and of pages in
+    lists/; ``archived`` are keys of read-only repositories; ``listed`` is a paper's place in a
+    curator's order; ``synonyms`` are words of one meaning; ``proceedings`` are titles of volumes,
+    ``attributions`` who said what, ``decisions`` what was refused, ``results`` what sources report,
+    ``messages`` the words of the pages; ``lists`` are those that it unites. ``traces`` is what
+    works are found by, ``judged`` what was found of two; ``asked_first`` may know pairs,
+    ``names_known`` names, ``earlier`` others, ``confirmers`` what is
+    confirmed.
     """
 
     settings: Settings
@@ -74,6 +74,7 @@ class Library(Telling):
     proceedings: Volumes = field(default_factory=dict, compare=False)
     attributions: Attributions = field(default_factory=Attributions, compare=False)
     decisions: Decisions = field(default_factory=Decisions, compare=False)
+    results: Results = field(default_factory=Results, compare=False)
     archived: frozenset[str] = frozenset()
     listed: Mapping[str, int] = field(default_factory=dict)
     synonyms: tuple[tuple[str, ...], ...] = ()
@@ -330,10 +331,7 @@ class Library(Telling):
         return trending(self.papers, self.history)
 
     def own_fields(self, paper: Paper, *, columns: bool = False) -> tuple[Answer, ...]:
-        """Return a paper's answers to the list's own fields, in the order of data/list.yaml.
-
-        ``columns`` leaves those that are shown wherever the paper is listed.
-        """
+        """Return a paper's answers to the list's own fields; ``columns``: those shown in a row."""
         return tuple(
             Answer(name, own.label, (value,) if isinstance(value, str) else value, own.facet)
             for name, own in self.settings.fields.items()
@@ -342,7 +340,7 @@ class Library(Telling):
 
     def is_archived(self, code: Code) -> bool:
         """Whether the repository of a paper's code takes no changes any more."""
-        # Of most lists none is known to be, and to make a key takes 1.5 µs.
+        # To make a key takes 1.5 µs, and most lists know of none.
         return bool(self.archived) and repository_key(code.url) in self.archived
 
     def is_highly_cited(self, paper: Paper) -> bool:

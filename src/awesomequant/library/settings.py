@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, WithJsonSchema, field_validator, model_validator
 
 from awesomequant.library.author import MOST_AUTHORS, SHOWN_AUTHORS
+from awesomequant.library.axes import ResultSettings
 from awesomequant.library.field_types import (
     Address,
     Colour,
@@ -290,6 +291,8 @@ class Settings(Model):
     """Which rules hold, and how strictly."""
     fields: dict[Slug, OwnField] = {}
     """Fields of the list's own, each under its name."""
+    results: ResultSettings = Field(default_factory=ResultSettings)
+    """On which axes its results stand, and what they fall short of."""
 
     @field_validator("fields")
     @classmethod

@@ -21,11 +21,16 @@ _PLAIN: Final = rf"[A-Za-z0-9][^\n:#]*+{_SIGN}(?<! )"
 # Without quotes in brackets, where more signs mean something.
 _FURTHER: Final = possessive(" [A-Za-z0-9_./&+()'-]++")
 _WORD: Final = rf"[A-Za-z0-9][A-Za-z0-9_./&+()'-]*+{_FURTHER}"
-_ITEM: Final = rf"(?:{_QUOTED}|{_WORD})"
+# An address has no sign that ends a value in brackets, and no colon before a blank.
+_ADDRESS: Final = r"https?://[A-Za-z0-9_./&+()'~=%@?:-]++(?<!:)"
+_ITEM: Final = rf"(?:{_QUOTED}|{_ADDRESS}|{_WORD})"
 _GROUP: Final = rf"\{{{_KEY}: {_ITEM}\}}"
 _LISTED: Final = rf"(?:{_ITEM}|{_GROUP})"
 _LIST: Final = rf"\[{_LISTED}{possessive(f', {_LISTED}')}\]"
-_PAIR: Final = rf"{_KEY}: (?:{_ITEM}|{_LIST})"
+# A mapping in a mapping: {method: GPTQ, values: {one: 1, other: 2}}.
+_SIMPLE: Final = rf"{_KEY}: {_ITEM}"
+_INNER: Final = rf"\{{{_SIMPLE}{possessive(f', {_SIMPLE}')}\}}"
+_PAIR: Final = rf"{_KEY}: (?:{_ITEM}|{_LIST}|{_INNER})"
 _MAPPING: Final = rf"\{{{_PAIR}{possessive(f', {_PAIR}')}\}}"
 # Texts of several lines: each at the same depth, so that all of them are joined alike.
 _LINES: Final = possessive(r"  [^ \n][^\n]*+\n", "+")
@@ -41,8 +46,8 @@ _ENTRY: Final = regex(
 _FIELD: Final = regex(
     rf"  (?:(- )|  )(?:({_KEY}): )?(?:({_QUOTED})|({_LIST})|({_MAPPING})|({_PLAIN}))\n|([^\n]++|\n)"
 )
-_IN_LIST: Final = regex(rf"\{{({_KEY}): |({_QUOTED})|({_WORD})")
-_IN_MAPPING: Final = regex(rf"({_KEY}): (?:({_LIST})|({_QUOTED})|({_WORD}))")
+_IN_LIST: Final = regex(rf"\{{({_KEY}): |({_QUOTED})|({_ADDRESS}|{_WORD})")
+_IN_MAPPING: Final = regex(rf"({_KEY}): (?:({_LIST})|({_INNER})|({_QUOTED})|({_ADDRESS}|{_WORD}))")
 
 # The signs of ASCII that a text of ours may hold: no tab, no carriage return.
 _ORDINARY: Final = bytes((0x0A, *range(0x20, 0x7F)))
@@ -113,12 +118,14 @@ def _mapping(mapping: str) -> dict[str, Any]:
     values = {
         key: _list(listed)
         if listed
+        else _mapping(inner)
+        if inner
         else _unquoted(quoted)
         if quoted
         else None
         if word == "null"
         else word
-        for key, listed, quoted, word in pairs
+        for key, listed, inner, quoted, word in pairs
     }
     if len(values) < len(pairs):
         raise _NotOfOurFormError

@@ -28,16 +28,17 @@ from awesomequant.store.confirming import Confirming
 from awesomequant.store.decisions import decision, load_decisions
 from awesomequant.store.history import load_history
 from awesomequant.store.kept import Chunk, Held, Kept, walk, written
+from awesomequant.store.listed import ORDER, listed
 from awesomequant.store.messages import read_messages
 from awesomequant.store.names import Names
-from awesomequant.store.order import ORDER, curators_order
 from awesomequant.store.pages import page_bytes, page_sizes
 from awesomequant.store.reader import Reader, yaml_files
 from awesomequant.store.recall import Recall, counted
+from awesomequant.store.results import load_results, result_table
 from awesomequant.store.roots import LIST
 from awesomequant.store.second import Read, Second, pays
 from awesomequant.store.shared import shared_with
-from awesomequant.store.strays import PAPERS, SCOPE, SECTIONS, SYNONYMS, TAG_RULES, Passed, strays
+from awesomequant.store.strays import ON_DEMAND, PAPERS, SECTIONS, TAG_RULES, Passed, strays
 from awesomequant.store.strays import RULE as STRAY
 from awesomequant.store.synonyms import read_synonyms
 from awesomequant.text import did_you_mean
@@ -46,10 +47,9 @@ TAGS, VENUES = "data/tags.yaml", "data/venues.yaml"
 PEOPLE = "data/people.yaml"
 WORDS: dict[str, type[Tag | Venue | Person]] = {TAGS: Tag, VENUES: Venue, PEOPLE: Person}
 METRICS = "data/metrics.yaml"
-# The order in which a curator lists the papers, an id a line; see 'order' of the outline.
 # What services proposed and a person declined.
 DECLINED = "data/declined.yaml"
-_FILES = (LIST, METRICS, DECLINED, SCOPE, ORDER, TAG_RULES, SYNONYMS, *WORDS)
+_FILES = (LIST, METRICS, DECLINED, ORDER, *WORDS, *ON_DEMAND)
 # Bounds that no real record comes near: the 5,000 authors of a paper on the Higgs boson take some
 # 150 KiB; metrics, which a machine writes, take some 80 bytes a line.
 RECORD_BYTES = 512 * 1024
@@ -168,8 +168,11 @@ def load(
             proceedings=proceedings.load_proceedings(root),
             attributions=load_attributions(root, reader if wholly else None, reader.overlay),
             decisions=load_decisions(root, reader if wholly else None, reader.overlay),
+            results=load_results(
+                root, reader if wholly else None, reader.overlay, Recall(cache, "results")
+            ),
             archived=frozenset(key for key, metric in metrics.items() if metric.archived),
-            listed=curators_order(root, reader.overlay),
+            listed=listed(root, reader.overlay),
             synonyms=(*shared.synonyms, *read_synonyms(reader)),
             messages=read_messages(reader, settings.language),
         )
@@ -209,6 +212,8 @@ def problems_in(file: str, text: str) -> list[Problem]:
         _section(reader, name, file)
     elif folder == ("data", "decisions"):
         decision(reader, file)
+    elif folder == ("data", "results"):
+        result_table(reader, file)
     elif file == LIST:
         reader.one(file, Settings)
     elif file in WORDS:

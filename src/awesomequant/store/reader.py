@@ -62,7 +62,7 @@ class Reader:
         # stands for the others.
         self._told: dict[str, set[Problem]] = {}
         self._others: dict[str, int] = {}
-        self._recall = recall
+        self.recall = recall
 
     def one(
         self, file: str, model: type[M], given: Given | None = None, limit: int = FILE_BYTES
@@ -84,10 +84,10 @@ class Reader:
         self, file: str, model: type[M], limit: int = FILE_BYTES
     ) -> Mapping[str, M] | None:
         """Return what a file holds that was sound once and is as it was; None for any other."""
-        if self._recall is None or file in self.overlay:
+        if self.recall is None or file in self.overlay:
             return None
         of = self.ahead(file, limit)
-        known = self._recall.take(model, of) if of else None
+        known = self.recall.take(model, of) if of else None
         if known is not None:
             del self._ahead[file]
         return known
@@ -101,8 +101,8 @@ class Reader:
         self, file: str, model: type[BaseModel], values: Mapping[str, BaseModel], before: object
     ) -> None:
         """Note what a file holds, if the account is the same as before it was read."""
-        if self._recall and file in self.digests and self.account == before:
-            self._recall.note(model, self.digests[file], values)
+        if self.recall and file in self.digests and self.account == before:
+            self.recall.note(model, self.digests[file], values)
 
     def required(self, file: str, model: type[M]) -> M:
         """Return the one value that ``file`` holds; raises Refusal with all that is wrong in it."""

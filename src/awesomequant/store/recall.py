@@ -18,8 +18,8 @@ from awesomequant.store.cache import Cache, digest
 
 M = TypeVar("M", bound=BaseModel)
 _KIND = "words"
-# What the last look at a list took, for the next one of the same process.
-_memory: dict[bytes, Mapping[str, Any]] = {}
+# What the last look at a list took, for the next one of the same process, by kind.
+_memory: dict[str, dict[bytes, Mapping[str, Any]]] = {}
 
 
 # Records as they were read and as they are with what was counted, by the digest of the counts.
@@ -53,18 +53,19 @@ def counted(papers: Iterable[Paper], metrics: dict[str, Metric], of: bytes) -> I
 class Recall:
     """The values of files that were sound, by the digests of these files."""
 
-    def __init__(self, cache: Cache) -> None:
-        """Ask ``cache``, and keep there what is new."""
-        self._cache = cache
+    def __init__(self, cache: Cache, kind: str = _KIND) -> None:
+        """Ask ``cache``, and keep there what is new; each ``kind`` is read and kept as a whole."""
+        self._cache, self._kind = cache, kind
         self._held: dict[bytes, Mapping[str, Any]] = {}
         self._new: dict[bytes, bytes] = {}
 
     def take(self, model: type[M], of: bytes) -> Mapping[str, M] | None:
         """Return the values that a file holds, by their names; None where nobody knows."""
         key = _key(model, of)
-        if self._cache.is_on and key in _memory:
-            self._held[key] = _memory[key]
-        elif text := self._cache.take(_KIND, [key]).get(key):
+        memory = _memory.get(self._kind, {})
+        if self._cache.is_on and key in memory:
+            self._held[key] = memory[key]
+        elif text := self._cache.take(self._kind, [key]).get(key):
             names, values = _reader(model).validate_json(text)
             self._held[key] = dict(zip(names, values, strict=True))
         return cast("Mapping[str, M] | None", self._held.get(key))
@@ -81,11 +82,10 @@ class Recall:
     def keep(self) -> None:
         """Keep what is new, and forget what no file says any more."""
         if self._new:
-            self._cache.keep(_KIND, self._new)
-            self._cache.keep_only(_KIND, self._held)
+            self._cache.keep(self._kind, self._new)
+            self._cache.keep_only(self._kind, self._held)
         if self._cache.is_on:
-            _memory.clear()
-            _memory.update(self._held)
+            _memory[self._kind] = self._held
 
 
 def _key(model: type[BaseModel], of: bytes) -> bytes:

@@ -5,12 +5,14 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from awesomequant.library.axes import NOT_STATED, UNKNOWN, AxisPart
 from awesomequant.library.decision import Decision
 from awesomequant.library.examples import EXAMPLES
 from awesomequant.library.field_types import Model, described
 from awesomequant.library.library import Library
 from awesomequant.library.list_rules import Scope
 from awesomequant.library.paper import Paper
+from awesomequant.library.results import Benchmark, Evaluated, ResultTable
 from awesomequant.library.settings import Settings
 from awesomequant.library.vocabulary import Synonyms, Tag, Venue
 from awesomequant.store import strict
@@ -166,6 +168,62 @@ def scope_schema(library: Library) -> dict[str, Any]:
     return {"$schema": DRAFT, **_plain(_told(Scope)), "title": title}
 
 
+def results_schema(library: Library) -> dict[str, Any]:
+    """Return the schema of a file of data/results/: the list's models, benchmarks and axes."""
+    schema: dict[str, Any] = _plain(_told(ResultTable))
+    for name in _GIVEN:
+        del schema["properties"][name]
+    rules, held = library.settings.results, library.results.held
+    choices = {
+        "model": {"enum": [*sorted(held.models), None]},
+        "benchmark": {"enum": [*sorted(held.benchmarks), None]},
+        "at": _open({
+            name: {"description": part.label, **_of_part(part)}
+            for name, part in rules.parts.items()
+        }),
+        "protocol": _open({
+            name: {"description": label, "type": ["string", "number", "array"]}
+            for name, label in rules.protocol.items()
+        }),
+    }  # fmt: skip
+    numbers = schema["$defs"]["ResultRow"]["properties"]["value"]
+    figures = {"type": ["string", "number"], "pattern": f"{numbers['pattern']}|^{NOT_STATED}$"}
+    values = _open(dict.fromkeys(sorted(held.benchmarks), figures))
+    choices |= {"values": values, "references": values}
+    for part in (schema, *schema["$defs"].values()):
+        for name, said in choices.items():
+            is_mapping = part["properties"].get(name, {}).get("type") == "object"
+            if name in part["properties"] and (is_mapping or "enum" in said):
+                told = {"description": part["properties"][name]["description"]}
+                part["properties"][name] = {**told, "type": "object", **said} if is_mapping else {
+                    **told, **said
+                }  # fmt: skip
+    required = [name for name in schema["required"] if name not in _GIVEN]
+    title = f"A table of results that {library.settings.title} keeps"
+    return {"$schema": DRAFT, **schema, "title": title, "required": required}
+
+
+def _of_part(part: AxisPart) -> dict[str, Any]:
+    if part.type == "text":
+        return {"type": ["string", "number"]}
+    return {"anyOf": [{"type": "number"}, {"enum": [*part.words, NOT_STATED, UNKNOWN]}]}
+
+
+def _open(properties: dict[str, Any]) -> dict[str, Any]:
+    return {"additionalProperties": False, "properties": properties}
+
+
+def benchmarks_schema(library: Library) -> dict[str, Any]:
+    """Return the schema of data/benchmarks.yaml."""
+    title = f"What results of {library.settings.title} measure"
+    return _entries(Benchmark, title, {"pattern": _SLUG})
+
+
+def models_schema(library: Library) -> dict[str, Any]:
+    """Return the schema of data/models.yaml."""
+    return _entries(Evaluated, f"What results of {library.settings.title} are of", {})
+
+
 SCHEMAS: dict[str, Callable[[Library], dict[str, Any]]] = {
     "schema/paper.schema.json": paper_schema,
     "schema/tags.schema.json": tags_schema,
@@ -174,6 +232,9 @@ SCHEMAS: dict[str, Callable[[Library], dict[str, Any]]] = {
     "schema/list.schema.json": list_schema,
     "schema/decision.schema.json": decision_schema,
     "schema/scope.schema.json": scope_schema,
+    "schema/results.schema.json": results_schema,
+    "schema/benchmarks.schema.json": benchmarks_schema,
+    "schema/models.schema.json": models_schema,
 }
 
 

@@ -19,7 +19,10 @@ PAPERS, SECTIONS, HISTORY = "data/papers", "data/sections", "data/history"
 PROVENANCE, DECISIONS = "data/provenance", "data/decisions"
 SCOPE, TAG_RULES = "data/scope.yaml", "data/tag-rules.yaml"
 SYNONYMS = "data/synonyms.yaml"
-_FOLDERS = (PAPERS, SECTIONS, HISTORY, PROVENANCE, DECISIONS)
+RESULTS, BENCHMARKS, MODELS = "data/results", "data/benchmarks.yaml", "data/models.yaml"
+_FOLDERS = (PAPERS, SECTIONS, HISTORY, PROVENANCE, DECISIONS, RESULTS)
+# Files of data/ that only some commands read.
+ON_DEMAND = (SCOPE, TAG_RULES, SYNONYMS, BENCHMARKS, MODELS)
 # Whose files are no YAML; what is wrong with them is told by who reads them.
 _OTHERS = ("data/proceedings",)
 # What may lie anywhere: hidden files (.gitkeep, .DS_Store, vim's .x.yaml.swp, our own temporary

@@ -1,7 +1,7 @@
 """A paper is named that the list does not have.
 
-Highlights, publications and ``not_duplicate_of`` refer to papers by id, the file's name below
-``data/papers``: mend the id, or add the paper's record.
+Highlights, publications, results and ``not_duplicate_of`` refer to papers by id, the file's name
+below ``data/papers``: mend the id, or add the paper's record.
 
 Wrong::
 
@@ -40,6 +40,10 @@ def check(library: Library) -> Iterator[Finding]:
             for index, publication in enumerate(section.publications):
                 if publication.paper:
                     named.append((file, ("publications", index, "paper"), publication.paper))
+    for table in library.results.held.tables:
+        for index, row in enumerate(table.rows):
+            if row.work:
+                named.append((table.source_file, ("rows", index, "work"), row.work))
     for file, path, paper in named:
         if paper not in library.by_id:
             hint = did_you_mean(paper, library.by_id)

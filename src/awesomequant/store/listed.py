@@ -1,4 +1,4 @@
-"""The order that a curator gave his papers: ``data/order.txt``, an id a line."""
+"""Read the order in which a curator lists the papers: ``data/order.txt``, an id a line."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -6,10 +6,11 @@ from pathlib import Path
 from awesomequant import door
 from awesomequant.store.reader import FILE_BYTES
 
+# See 'order' of the outline.
 ORDER = "data/order.txt"
 
 
-def curators_order(root: Path, overlay: Mapping[str, str]) -> dict[str, int]:
+def listed(root: Path, overlay: Mapping[str, str]) -> dict[str, int]:
     """Return the place of each id in the order that a curator gave; ids of no record do no harm."""
     try:
         said = overlay.get(ORDER)

@@ -1,0 +1,143 @@
+"""Every number that a list's tables report, each with all that its table says of it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from awesomequant.library.axes import is_stated
+from awesomequant.library.field_types import number, off
+
+if TYPE_CHECKING:
+    from awesomequant.library.results import Benchmark, Evaluated, ResultRow, ResultTable
+
+
+class Result(NamedTuple):
+    """One number, with all that its table says of it."""
+
+    table: "ResultTable"
+    row: int
+    """The place of its row in the table, from 0."""
+    benchmark: str
+    model: str | None
+    said: str
+    """The number as its source tells it."""
+    value: float
+    reference: float | None
+    """What it is measured by; None where the table has nothing, or says that it is not stated."""
+    at: Mapping[str, str]
+    protocol: Mapping[str, str | tuple[str, ...]]
+    told_by: str
+    line: int | None
+
+    @property
+    def told(self) -> "ResultRow":
+        """The row that it stands in."""
+        return self.table.rows[self.row]
+
+    @property
+    def note(self) -> str:
+        """What is to be said of it, and of all of its table."""
+        return "; ".join(filter(None, (self.table.note, self.told.note)))
+
+    @property
+    def error(self) -> float | None:
+        """How far it may be off, as its source says."""
+        return off(self.said)
+
+    @property
+    def address(self) -> str:
+        """Where its source has it."""
+        return self.table.line_address(self.line)
+
+    @property
+    def path(self) -> tuple[str | int, ...]:
+        """Where it stands in its file."""
+        row = self.told
+        return (
+            ("rows", self.row, "value")
+            if row.value
+            else ("rows", self.row, "values", self.benchmark)
+        )
+
+
+def results_of(table: "ResultTable") -> Iterator[Result]:
+    """Yield each number of a table with what the table says of all."""
+    for at, row in enumerate(table.rows):
+        values = row.values or {table.benchmark or "": row.value or ""}
+        model = row.model or table.model
+        protocol = {**table.protocol, **row.protocol} if row.protocol else table.protocol
+        setup = {**table.at, **row.at} if table.at else row.at
+        lines = _lines(row.line, len(values))
+        for (benchmark, said), line in zip(values.items(), lines, strict=True):
+            own = row.reference if row.value else row.references.get(benchmark)
+            reference = own or _reference(table, model, benchmark, protocol)
+            yield Result(
+                table, at, benchmark, model, said, number(said) or 0.0,
+                number(reference) if is_stated(reference) and reference else None,
+                setup, protocol, row.told_by or table.told_by, line,
+            )  # fmt: skip
+
+
+def _lines(said: str | None, count: int) -> list[int | None]:
+    """Return the line of each of some values: one for all, or one after the other."""
+    if not said:
+        return [None] * count
+    first, _, last = said.partition("-")
+    start, end = int(first), int(last or first)
+    if end - start + 1 == count:
+        return [*range(start, end + 1)]
+    return [start] * count
+
+
+def _reference(
+    table: "ResultTable", model: str | None, benchmark: str, protocol: Mapping[str, object]
+) -> str | None:
+    """Return what a number is measured by; that of its own model and protocol comes first."""
+    found, weight = None, -1
+    for one in table.references:
+        if benchmark not in one.values or one.model not in (None, model):
+            continue
+        if any(protocol.get(key) != value for key, value in one.protocol.items()):
+            continue
+        own = len(one.protocol) + (one.model is not None) * 100
+        if own > weight:
+            found, weight = one.values[benchmark], own
+    if found is None and benchmark == table.benchmark:
+        return table.reference
+    return found
+
+
+class Reported(NamedTuple):
+    """All tables of a list, and what they name."""
+
+    tables: "tuple[ResultTable, ...]" = ()
+    benchmarks: "Mapping[str, Benchmark]" = MappingProxyType({})
+    models: "Mapping[str, Evaluated]" = MappingProxyType({})
+
+
+class Results:
+    """The results of a list, read when somebody first asks: most lists have none."""
+
+    def __init__(self, read: Callable[[], Reported] = Reported) -> None:
+        """Know how to ``read`` them."""
+        self._read = read
+
+    @cached_property
+    def held(self) -> Reported:
+        """The tables, and what they name."""
+        return self._read()
+
+    @cached_property
+    def all(self) -> tuple[Result, ...]:
+        """Every number, by file and line."""
+        return tuple(one for table in self.held.tables for one in results_of(table))
+
+    @cached_property
+    def by_work(self) -> Mapping[str, tuple[Result, ...]]:
+        """The numbers of each work, under its id."""
+        found: dict[str, list[Result]] = {}
+        for one in self.all:
+            if work := one.told.work:
+                found.setdefault(work, []).append(one)
+        return MappingProxyType({work: tuple(some) for work, some in found.items()})

@@ -1,0 +1,114 @@
+"""Read and write ``data/results/``: the tables of sources, a file each, and what they name."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from awesomequant.library.problems import Refusal
+from awesomequant.library.reported import Reported, Results
+from awesomequant.store import canonical
+from awesomequant.store.reader import Reader, yaml_files
+from awesomequant.store.recall import Recall
+from awesomequant.store.strays import BENCHMARKS, MODELS, RESULTS
+
+if TYPE_CHECKING:
+    from awesomequant.library.results import ResultTable
+
+# A row has some 120 bytes: room for 30,000 of one table.
+BYTES = 4 * 1024 * 1024
+# Words of a number's own: canonical quotes what is a number to others, and here it is one to us.
+_FIGURES = frozenset(("value", "values", "reference", "references"))
+
+
+def load_results(
+    root: Path,
+    reader: Reader | None = None,
+    overlay: Mapping[str, str] | None = None,
+    recall: Recall | None = None,
+) -> Results:
+    """Return what a list keeps of results, where what is wrong is left out.
+
+    They are read at once by a ``reader`` that keeps account, or when somebody first asks: then what
+    is wrong raises Refusal, since a table that lacks rows would be shown as if it were whole.
+    ``recall`` knows what files held that are as they were.
+    """
+    if reader is None:
+        return Results(lambda: _sound(Reader(root, overlay), recall))
+    held = _reported(reader, recall)
+    return Results(lambda: held)
+
+
+def result_table(reader: Reader, file: str) -> "ResultTable | None":
+    """Return the table that a file holds; None where something is wrong with it."""
+    from awesomequant.library.results import ResultTable  # noqa: PLC0415 -- most lists have none
+
+    given = {"id": PurePosixPath(file).stem, "source_file": file}
+    return reader.one(file, ResultTable, given, BYTES)
+
+
+def _sound(reader: Reader, recall: Recall | None) -> Reported:
+    held = _reported(reader, recall)
+    if reader.problems:
+        raise Refusal(f"{reader.problems[0]}; mend it first")
+    return held
+
+
+def _reported(reader: Reader, recall: Recall | None) -> Reported:
+    from awesomequant.library.results import Benchmark, Evaluated  # noqa: PLC0415 -- few have any
+
+    # They are kept apart from what every command reads, which forgets what it did not meet.
+    before, reader.recall = reader.recall, recall
+    benchmarks = dict(reader.entries(BENCHMARKS, Benchmark, "id", BYTES))
+    models = dict(reader.entries(MODELS, Evaluated, "id", BYTES))
+    held = Reported(tuple(_tables(reader)), benchmarks, models)
+    reader.recall = before
+    if recall and not reader.overlay:
+        recall.keep()
+    return held
+
+
+def _tables(reader: Reader) -> Iterator["ResultTable"]:
+    """Yield every sound table; as with records, an id is taken once, whatever its capitals."""
+    laid = {file for file in reader.overlay if file.startswith(f"{RESULTS}/")}
+    seen: dict[str, str] = {}
+    for file in sorted({*yaml_files(reader.root, RESULTS), *laid}):
+        first = seen.setdefault(PurePosixPath(file).stem.casefold(), file)
+        if first != file:
+            name = PurePosixPath(file).stem
+            reader.report(file, f"the id '{name}' is taken by {first}", "rename the file", first)
+        elif found := result_table(reader, file):
+            yield found
+
+
+def text(values: Mapping[str, Any]) -> str:
+    """Return a table as a file: what holds for all of it, then a line a row."""
+    lines = []
+    for key, value in values.items():
+        if value in (None, "", (), [], {}):
+            continue
+        if key in ("references", "rows"):
+            lines.append(f"{key}:\n" + "".join(f"  - {_flow(row)}\n" for row in value))
+        elif key in _FIGURES:
+            lines.append(f"{key}: {value}\n")
+        else:
+            lines.append(canonical.record({key: value}))
+    return "".join(lines)
+
+
+def _flow(row: Mapping[str, Any]) -> str:
+    pairs = []
+    for key, value in row.items():
+        if value in (None, "", (), [], {}, False):
+            continue
+        if key not in _FIGURES:
+            pairs.append(f"{key}: {canonical.inline(value)}")
+        elif isinstance(value, Mapping):
+            inner = ", ".join(f"{name}: {_figure(said)}" for name, said in value.items())
+            pairs.append(f"{key}: {{{inner}}}")
+        else:
+            pairs.append(f"{key}: {_figure(value)}")
+    return "{" + ", ".join(pairs) + "}"
+
+
+def _figure(said: str) -> str:
+    return said if said.isascii() else canonical.quoted(said)
