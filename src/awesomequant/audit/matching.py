@@ -130,20 +130,34 @@ def _candidates(said: Statement, asked: Truth, owners: Sequence[Work]) -> list[_
     what stands behind a name in it, and by the titles next to it in the order of their letters.
     """
     titles = [title for title in said.titles if title.key]
-    same = [work for key in _keys(titles) for work in asked.titled(key)[:NEIGHBOURS]]
+    same = _of_title(titles, asked)
     titled = _judged(said, same)
     if any(_is_by_title(one) for one in titled):
         return [one for one in titled if one.has_title]
+    return _judged(said, [*owners, *same, *_of_other_titles(titles, asked)])
+
+
+def _of_title(titles: Sequence[Title], asked: Truth) -> list[Work]:
+    return [work for key in _keys(titles) for work in asked.titled(key)[:NEIGHBOURS]]
+
+
+def _of_other_titles(titles: Sequence[Title], asked: Truth) -> list[Work]:
+    """Return the works whose titles are part of one, or next to it and like it."""
     behind = [title.parts[1] for title in titles if title.parts[1]]
-    found = [*owners, *same]
-    for key in behind:
-        found += asked.titled(key)[:NEIGHBOURS]
-    for key in (*_keys(titles), *behind):
-        found += asked.behind(key)[:NEIGHBOURS]
-    for title in titles:
-        for key in _likest(title, asked):
-            found += asked.titled(key)[:NEIGHBOURS]
-    return _judged(said, found)
+    likest = [key for title in titles for key in _likest(title, asked)]
+    found = [work for key in (*behind, *likest) for work in asked.titled(key)[:NEIGHBOURS]]
+    leads = (*_keys(titles), *behind)
+    return found + [work for key in leads for work in asked.behind(key)[:NEIGHBOURS]]
+
+
+def look(said: Statement, asked: Truth) -> None:
+    """Ask for what is asked of an entry: files are fetched before anything is judged."""
+    for one in said.identifiers:
+        if one.strong:
+            asked.owners(one)
+    titles = [title for title in said.titles if title.key]
+    if not _of_title(titles, asked):
+        _of_other_titles(titles, asked)
 
 
 def _keys(titles: Iterable[Title]) -> list[str]:

@@ -1,10 +1,18 @@
 """A list whose records are at hand, as an audit asks it: they answer in the form of files."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from awesomequant.audit.truth import Venue, Work, next_to, venue_of, work_of
+from awesomequant.audit.truth import (
+    Refusals,
+    Venue,
+    Work,
+    next_to,
+    refused_of,
+    venue_of,
+    work_of,
+)
 from awesomequant.export import looked_up
 from awesomequant.export.citation import citation
 from awesomequant.library.library import Library
@@ -45,11 +53,19 @@ class Records:
 
     @cached_property
     def _titles(self) -> Mapping[str, Sequence[Paper]]:
-        return _index(self.library.papers, looked_up.titles)
+        found = defaultdict[str, list[Paper]](list)
+        for paper in self.library.papers:
+            for key in looked_up.titles(paper):
+                found[key].append(paper)
+        return found
 
     @cached_property
-    def _behind(self) -> Mapping[str, Sequence[Paper]]:
-        return _index(self.library.papers, looked_up.behind)
+    def _behind(self) -> Mapping[str, set[str]]:
+        found = defaultdict[str, set[str]](set)
+        for paper in self.library.papers:
+            for key, name in looked_up.behind(paper).items():
+                found[key].add(name)
+        return found
 
     @cached_property
     def _order(self) -> list[tuple[str, str]]:
@@ -65,7 +81,9 @@ class Records:
 
     def behind(self, key: str) -> Sequence[Work]:
         """Return the works in whose titles this stands behind a name."""
-        return self._works(self._behind.get(key, ()))
+        return [
+            work for name in sorted(self._behind.get(key, ())) for work in self.titled(name + key)
+        ]
 
     def beside(self, key: str, alike: int) -> Sequence[str]:
         """Return the keys of titles next to one that begin with the same letters."""
@@ -78,15 +96,11 @@ class Records:
 
     def refusal(self, said: Statement) -> str:
         """Return why the list refused a work that was withdrawn; empty where it did not."""
-        refused = self.library.decisions.earlier(said)
-        return refused.why if refused and looked_up.is_withdrawn(refused.why) else ""
+        return self._refusals.why(said)
 
-
-def _index(
-    papers: Iterable[Paper], keys: Callable[[Paper], Iterable[str]]
-) -> Mapping[str, Sequence[Paper]]:
-    found = defaultdict[str, list[Paper]](list)
-    for paper in papers:
-        for key in keys(paper):
-            found[key].append(paper)
-    return found
+    @cached_property
+    def _refusals(self) -> Refusals:
+        every = self.library.decisions.refused
+        return Refusals(
+            refused_of(looked_up.refused(one)) for one in every if looked_up.is_withdrawn(one.why)
+        )

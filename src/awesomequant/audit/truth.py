@@ -13,7 +13,7 @@ from awesomequant.text import once
 from awesomequant.works import citing
 from awesomequant.works.catalogue import letters
 from awesomequant.works.identifiers import Identifier
-from awesomequant.works.identity import Statement
+from awesomequant.works.identity import Statement, Verdict, same_work
 from awesomequant.works.kinds import FORMS, Form, Kind
 from awesomequant.works.people import People, Person, group
 from awesomequant.works.people.stated import people
@@ -173,7 +173,7 @@ def work_of(found: Mapping[str, Any], venues: Mapping[str, Venue]) -> Work:
         venue=venue,
         venue_name=found.get("venue"),
         identifiers=tuple(identifiers),
-        addresses=tuple(found.get("found_at", ())),
+        addresses=tuple(filter(None, (found.get("url"), *found.get("found_at", ())))),
         address=_address(found, identifiers),
         volume=found.get("volume"),
         number=found.get("number"),
@@ -187,13 +187,57 @@ def work_of(found: Mapping[str, Any], venues: Mapping[str, Venue]) -> Work:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A work that a list refused because it was withdrawn, and its words."""
+
+    statement: Statement
+    why: str
+
+
+def refused_of(found: Mapping[str, Any]) -> Refused:
+    """Return a refused work as files have it."""
+    statement = Statement(
+        title=found.get("title", ""),
+        also_titled=tuple(found.get("also_titled", ())),
+        identifiers=tuple(Identifier(*one) for one in found.get("identifiers", {}).items()),
+        addresses=(found["url"],) if found.get("url") else (),
+        people=_people(found.get("authors", ()), {}),
+        others=found.get("et_al", False),
+        year=found.get("year"),
+    )
+    return Refused(statement, found["why"])
+
+
+class Refusals:
+    """What a list refused, by identifiers and titles."""
+
+    def __init__(self, held: Iterable[Refused]) -> None:
+        """Hold what was refused, in the order in which it is asked."""
+        self._by_key: dict[str, list[Refused]] = {}
+        for one in held:
+            for key in _marks(one.statement):
+                self._by_key.setdefault(key, []).append(one)
+
+    def why(self, said: Statement) -> str:
+        """Return why what certainly is the same work was refused; empty where it was not."""
+        for key in _marks(said) if self._by_key else ():
+            for one in self._by_key.get(key, ()):
+                if same_work(said, one.statement).verdict is Verdict.YES:
+                    return one.why
+        return ""
+
+
+def _marks(said: Statement) -> list[str]:
+    """Return what two statements of one work have in common: an identifier, or a title."""
+    return [*sorted(said.ids), *(title.key for title in said.titles if title.key)]
+
+
 def _people(named: Sequence[str], parted: Mapping[str, str]) -> tuple[Person, ...]:
     """Return people by how they are shown, and by their parts where these do not follow from it."""
-    if not parted:
-        return people(named)
     found: list[Person] = []
     for at, name in enumerate(named):
-        text = parted.get(str(at), name)
+        text = parted.get(str(at), name) if parted else name
         found += [group(text[1:-1])] if text[:1] == "{" else people((text,))
     return tuple(found)
 

@@ -3,15 +3,17 @@
 What follows from the rest is left out; ``audit/listed`` works it out again.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from awesomequant.export.citation import Citation
 from awesomequant.language import plain
+from awesomequant.library.decisions import Refused
 from awesomequant.library.paper import Paper
 from awesomequant.library.vocabulary import Venue
 from awesomequant.text import fold, squash
 from awesomequant.works.identifiers import comparison_key
+from awesomequant.works.people import written
 from awesomequant.works.people.stated import people
 from awesomequant.works.statement import OF_THE_WORK
 from awesomequant.works.titles import Title
@@ -22,11 +24,8 @@ MOST_PEOPLE = 20
 MOST_COMPARED = 200
 
 
-def work(cited: Citation, venue: Venue | None, volumes: Collection[str] = ()) -> dict[str, Any]:
-    """Return what a reference may state of a paper, in the names of ``papers.json``.
-
-    ``volumes`` are those of other venues that hold its title.
-    """
+def work(cited: Citation, venue: Venue | None) -> dict[str, Any]:
+    """Return what a reference may state of a paper, in the names of ``papers.json``."""
     paper = cited.paper
     numbers = {one.scheme: one.id for one in paper.identifiers if one.scheme != "doi"}
     if cited.doi:
@@ -63,7 +62,6 @@ def work(cited: Citation, venue: Venue | None, volumes: Collection[str] = ()) ->
         "url": None if leading else paper.address,
         "leads": leading[0] if leading and leading[0] != first else None,
         "found_at": _pages(cited),
-        "volumes": list(volumes),
         "retracted": plain.show(paper.retraction or ""),
         "code": [code.url for code in paper.code],
         "bibtex_key": None if cited.key == paper.id else cited.key,
@@ -93,7 +91,9 @@ def _pages(cited: Citation) -> list[str]:
     if not every:
         return []
     told = {comparison_key(one.url) for one in paper.identifiers if one.strong and one.url}
-    return [one for one in every if comparison_key(one) not in told]
+    # Where a reader finds it stands apart, where no identifier leads there.
+    url = None if any(one.url == paper.address for one in paper.identifiers) else paper.address
+    return [one for one in every if one != url and comparison_key(one) not in told]
 
 
 def venue(known: Venue) -> dict[str, Any]:
@@ -113,15 +113,36 @@ def titles(paper: Paper) -> Iterable[str]:
     return dict.fromkeys(squash(plain.show(one)) for one in (paper.title, *paper.also_titled))
 
 
-def behind(paper: Paper) -> Iterable[str]:
-    """Return the keys of what stands in a paper's titles behind a name, or without a label."""
-    taken = [Title(plain.show(one)) for one in (paper.title, *paper.also_titled)]
-    keys = dict.fromkeys(key for one in taken for key in (one.parts[1], one.key) if key)
-    whole = set(titles(paper))
-    return [key for key in keys if key not in whole]
+def behind(paper: Paper) -> dict[str, str]:
+    """Return keys of what stands in a paper's titles behind a name, or a label, with its key."""
+    found = {}
+    for text in (paper.title, *paper.also_titled):
+        if ":" not in text and text.isascii() and " - " not in text and text[:1].isalpha():
+            continue  # nearly all that have neither
+        title, whole = Title(plain.show(text)), squash(plain.show(text))
+        for key in (title.parts[1], title.key):
+            if key and key != whole and whole.endswith(key):
+                found[key] = whole.removesuffix(key)
+    return found
 
 
 def is_withdrawn(why: str) -> bool:
     """Return whether a work was refused because it was retracted or withdrawn."""
     said = fold(why)
     return "retract" in said or "withdrawn" in said
+
+
+def refused(one: Refused) -> dict[str, Any]:
+    """Return a work that a list refused, as it is recognised, and why."""
+    said = one.statement
+    found = {
+        "title": plain.show(said.title),
+        "also_titled": [plain.show(title) for title in said.also_titled],
+        "authors": [f"{{{who.shown}}}" if who.is_group else written(who) for who in said.people],
+        "et_al": said.others,
+        "year": said.year,
+        "identifiers": {one.scheme: one.id for one in said.identifiers},
+        "url": next(iter(said.addresses), None),
+        "why": one.why,
+    }
+    return {name: value for name, value in found.items() if value}

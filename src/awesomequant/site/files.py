@@ -13,7 +13,7 @@ from awesomequant.language.xml import escape, quoteattr
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.registry import own_place
-from awesomequant.site import lookup, programs, references
+from awesomequant.site import lookup, lookup_whole, programs, references
 from awesomequant.site.feeds import feeds
 from awesomequant.site.pages import Site
 from awesomequant.site.splicing import Spliced
@@ -136,6 +136,8 @@ def groups(
     """
     looked_up = lookup.groups(library, site.author_pages, records, cache or Cache(None))
     yield from itertools.starmap(Group, looked_up)
+    whole = lookup_whole.groups(library, records, cache or Cache(None))
+    yield from itertools.starmap(Group, whole)
     has_pages = not library.lists
     beside = site.has_room and has_pages
     yield Group("llms.txt", None, partial(programs.files, library, beside=beside))

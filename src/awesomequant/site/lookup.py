@@ -18,7 +18,6 @@ from awesomequant.library.json_text import compact
 from awesomequant.library.library import Library
 from awesomequant.library.order import newest_first
 from awesomequant.library.paper import Paper
-from awesomequant.library.vocabulary import Venue
 from awesomequant.site import addresses
 from awesomequant.site.addresses import AuthorPage
 from awesomequant.site.lookup_files import SCHEMA, Entry, shards
@@ -28,8 +27,6 @@ from awesomequant.text import squash
 from awesomequant.works.catalogue import LETTERS, start
 
 FOLDER: Final = "by"
-# Who wrote a paper is recognised by the first of them; of one by 4,800 people all would be 100 KB.
-_MOST_PEOPLE = 20
 _MOST_WORKS = 100  # of one person
 _RANKED = 10  # of a tag: the newest, the most cited
 
@@ -102,11 +99,14 @@ def _index_file(library: Library) -> Iterator[tuple[str, str]]:
 
 
 def _works(papers: Iterable[Paper], library: Library) -> Iterator[Entry]:
-    """Yield papers under each of their titles."""
+    """Yield papers under each of their titles, and which stand behind a name in them."""
     for paper in papers:
-        text = compact(_work(citation(paper, library), library.venue(paper)))
+        cited = citation(paper, library)
+        text = compact(looked_up.work(cited, library.venue(paper)))
         for key in looked_up.titles(paper):
             yield Entry.of("title", key, text)
+        for key, name in looked_up.behind(paper).items():
+            yield Entry.of("title", key, compact(name), "behind")
 
 
 def _numbered(papers: Iterable[Paper], kind: str, library: Library) -> Iterator[Entry]:
@@ -114,7 +114,10 @@ def _numbered(papers: Iterable[Paper], kind: str, library: Library) -> Iterator[
     for paper in papers:
         for one, key in numbers(paper):
             if one == kind:
-                yield Entry.of(kind, key, compact(_named(citation(paper, library))))
+                told = _named(citation(paper, library))
+                # Of other schemes nobody asks for a reference by the number alone.
+                led = {name: told[name] for name in ("id", "title")} if kind == "id" else told
+                yield Entry.of(kind, key, compact(led))
 
 
 def _named(cited: Citation) -> dict[str, Any]:
@@ -127,36 +130,6 @@ def _named(cited: Citation) -> dict[str, Any]:
         "doi": cited.doi and cited.doi.lower(),
     }
     return {name: value for name, value in work.items() if value}
-
-
-def _work(cited: Citation, venue: Venue | None) -> dict[str, Any]:
-    """Return what a reference may state of a paper, in the names of ``papers.json``."""
-    paper = cited.paper
-    left_out = len(paper.names) - _MOST_PEOPLE
-    numbers = {one.scheme: one.id for one in paper.identifiers if one.scheme != "doi"}
-    if cited.doi:
-        numbers["doi"] = cited.doi.lower()
-    # The full name of a venue stands with the venue; a number tells its address.
-    venue_says = cited.container in (paper.venue, venue.name if venue else None)
-    is_told = any(one.url == paper.address for one in paper.identifiers)
-    work = {
-        "id": paper.id,
-        "title": plain.show(cited.title),
-        "also_titled": [plain.show(title) for title in paper.also_titled],
-        "authors": paper.names[:_MOST_PEOPLE],
-        "more_authors": max(0, left_out),
-        "et_al": cited.others,  # how many more there are the record does not say
-        "year": cited.year,
-        "date": paper.date,
-        "venue": paper.venue,
-        "container": None if venue_says else plain.show(cited.container or ""),
-        "type": cited.kind.value,
-        "identifiers": numbers,
-        "url": None if is_told else paper.address,
-        "code": [code.url for code in paper.code],
-        "bibtex_key": None if cited.key == paper.id else cited.key,
-    }
-    return {name: value for name, value in work.items() if value} | {"authors": work["authors"]}
 
 
 def _brief(paper: Paper, **more: Any) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """How what is looked up is dealt out to files, each small enough for one answer."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise, zip_longest
 from typing import Final, NamedTuple
 
@@ -17,19 +17,20 @@ _LONGEST_NAME = 200  # letters by which entries are told apart; file systems end
 class Entry(NamedTuple):
     """One entry of a file: what names the file, the key that it is found by, and its JSON.
 
-    ``size`` is what it takes, in bytes.
+    ``size`` is what it takes, in bytes; ``part`` is the part of the file that it stands in.
     """
 
     name: str
     key: str
     text: str
     size: int
+    part: str = "entries"
 
     @classmethod
-    def of(cls, kind: str, key: str, text: str) -> "Entry":
+    def of(cls, kind: str, key: str, text: str, part: str = "entries") -> "Entry":
         """Return the entry of a key."""
         around = len('"":[],\n')
-        return cls(letters(kind, key), key, text, _bytes(key) + _bytes(text) + around)
+        return cls(letters(kind, key), key, text, _bytes(key) + _bytes(text) + around, part)
 
 
 def shards(kind: str, entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:
@@ -86,11 +87,41 @@ def _bytes(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode())
 
 
-def _file(kind: str, entries: Iterable[Entry], parts: Sequence[str]) -> str:
+def _file(kind: str, entries: Sequence[Entry], parts: Sequence[str]) -> str:
     """Return the text of a file, an entry a line, so that a change is a line in a diff."""
+    head = {"schema": SCHEMA, "kind": kind} | ({"parts": list(parts)} if parts else {})
+    text = f'{compact(head)[:-1]},"entries":{_lines(entries, "entries")}'
+    if any(entry.part == "behind" for entry in entries):
+        text += f',"behind":{_lines(entries, "behind")}'
+    return text + "}\n"
+
+
+def _lines(entries: Iterable[Entry], part: str) -> str:
     texts: dict[str, list[str]] = defaultdict(list)
     for entry in entries:
-        texts[entry.key].append(entry.text)
+        if entry.part == part:
+            texts[entry.key].append(entry.text)
     lines = (f"{compact(key)}:[{','.join(found)}]" for key, found in texts.items())
-    head = {"schema": SCHEMA, "kind": kind} | ({"parts": list(parts)} if parts else {})
-    return compact(head)[:-1] + ',"entries":{\n' + ",\n".join(lines) + "\n}}\n"
+    return "{\n" + ",\n".join(lines) + "\n}"
+
+
+def whole(kind: str, entries: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
+    """Yield the name and the text of each file of a kind that is read whole, numbered from 1.
+
+    The first says how many there are.  What has one key may go on in the next.
+    """
+    runs: list[dict[str, list[str]]] = [{}]
+    size = 0
+    for key, texts in entries.items():
+        for text in texts:
+            more = _bytes(text) + 2
+            if size and size + more > LARGEST:
+                runs.append({})
+                size = 0
+            runs[-1].setdefault(key, []).append(text)
+            size += more
+    for number, run in enumerate(runs, 1):
+        first = {"files": len(runs)} if number == 1 else {}
+        head = compact({"schema": SCHEMA, "kind": kind} | first)
+        lines = [f"{compact(key)}:[\n" + ",\n".join(texts) + "\n]" for key, texts in run.items()]
+        yield f"{number}", f'{head[:-1]},"entries":{{{",".join(lines)}}}}}\n'

@@ -7,7 +7,7 @@ its authors hide in addresses and spellings; as they were kept it takes 0.03.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from awesomequant.export.looked_up import titles
+from awesomequant.export.looked_up import behind, titles
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.store.cache import Cache, dealt, digest
@@ -37,6 +37,9 @@ def numbers(paper: Paper) -> Iterator[tuple[str, str]]:
     # arXiv's own DOI is the arXiv id once more, and a program that has it has the id.
     if doi := known.get("doi"):
         yield "doi", doi
+    for one in paper.identifiers:
+        if one.strong and one.scheme not in ("arxiv", "doi"):
+            yield "id", one.key
 
 
 def papers_by_file(
@@ -99,7 +102,7 @@ def _of(paper: Paper, library: Library, met: dict[int, tuple[str, ...]]) -> Iter
 
     ``met`` are those of the authors of other papers.
     """
-    names = [start("title", key) for key in titles(paper)]
+    names = [start("title", key) for key in (*titles(paper), *behind(paper))]
     names += [start(kind, key) for kind, key in numbers(paper)]
     for signed in paper.people:
         one = id(signed)  # a name that is signed twice is one object

@@ -7,6 +7,7 @@ A volume may be packed (``YEAR.txt.xz``): 156 of them, 128,206 titles, take 8.2 
 import io
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from awesomequant import door
 from awesomequant.door import Door, Kind
 from awesomequant.language.characters import shown
 from awesomequant.library.problems import Level, Place, Problem, Refusal
+from awesomequant.store.cache import digest
 from awesomequant.store.strays import RULE as STRAY
 from awesomequant.store.strays import unfit
 from awesomequant.text import one_line, squash
@@ -37,6 +39,18 @@ class _OnDisk(Volumes):
     def _files(self) -> dict[tuple[str, int], Path]:
         return {key: file for file in _files(self._root) if (key := _volume(file))}
 
+    @cached_property
+    def sum(self) -> bytes:
+        """The digest of all files; one that cannot be read is empty, and told elsewhere."""
+        parts = list[bytes]()
+        for file in self._files.values():
+            with suppress(OSError):
+                parts.append(door.content(self._root, self._name(file), BYTES))
+        return digest(*map(self._name, self._files.values()), *parts)
+
+    def _name(self, file: Path) -> str:
+        return file.relative_to(self._root).as_posix()
+
     def __getitem__(self, key: tuple[str, int]) -> Contents:
         if key not in self._read:
             self._read[key] = Contents(_titles(self._root, self._files[key]))
@@ -52,6 +66,13 @@ class _OnDisk(Volumes):
 def load_proceedings(root: Path) -> Volumes:
     """Return the volumes that a list keeps; one that cannot be read is empty (see ``faults``)."""
     return _OnDisk(root)
+
+
+def sum_of(volumes: Volumes) -> bytes:
+    """Return the digest of what a list keeps: of the files, where it is in files."""
+    if isinstance(volumes, _OnDisk):
+        return volumes.sum
+    return digest(*(f"{where}:{title}" for where, held in volumes.items() for title in held))
 
 
 def faults(root: Path) -> Iterator[Problem]:

@@ -1,6 +1,7 @@
 """The titles of one volume of proceedings: does it hold a title, and which is nearest to it."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from awesomequant.text import slug, squash
@@ -41,6 +42,10 @@ class Contents:
         """Whether a title is there letter by letter."""
         return squash(title) in self._shown
 
+    def among(self, keys: AbstractSet[str]) -> set[str]:
+        """Return which of some keys, letters and digits of titles alone, are there."""
+        return self._shown.keys() & keys
+
     def holds(self, title: str) -> bool:
         """Whether a title is there, letter by letter, in another spelling, or cut at its end."""
         key = squash(title)
@@ -73,6 +78,11 @@ Volumes = Mapping[tuple[str, int], Contents]
 def volume(venue: str, year: int) -> tuple[str, int]:
     """Return under what the proceedings of a venue and year are held: ``("acm-mm", 2024)``."""
     return slug(venue), year
+
+
+def volume_name(venue: str, year: int) -> str:
+    """Return the same as one text: ``acm-mm 2024``."""
+    return f"{slug(venue)} {year}"
 
 
 def _key(title: str) -> str:
