@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from awesomequant.audit.auditing import Audit
+from awesomequant.audit.records import Records
 from awesomequant.intake.earlier import earlier_decision
 from awesomequant.intake.list_rules.scoping import Answer, Judge
 from awesomequant.library.draft import Draft
@@ -32,16 +33,15 @@ class Lacking:
         return self.paper.citations.count if self.paper.citations else 0
 
 
-def lacking(
-    audits: Sequence[Audit], lists: Sequence[tuple[str, Library]], most: int = MOST
-) -> list[Lacking]:
+def lacking(audits: Sequence[Audit], lists: Sequence[Records], most: int = MOST) -> list[Lacking]:
     """Return what is much cited on the topics of some files, and in none of them.
 
     A topic that few works of a list have says more of a file than one that most have; of works with
     the same topics those that are cited most stand first, and where nobody counted, the newest.
     """
     found: list[tuple[float, Lacking]] = []
-    for name, library in lists:
+    for each_list in lists:
+        name, library = each_list.name, each_list.library
         cited = {
             one.known.work.work.id
             for each in audits

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from pathlib import Path
 
 from awesomequant.audit.truth import (
     Refusals,
@@ -27,10 +28,14 @@ from awesomequant.works.venues import Venues
 class Records:
     """The records of a list, by what entries say of them."""
 
-    def __init__(self, name: str, library: Library) -> None:
-        """Know the list and what it is called."""
-        self.name, self.library = name, library
+    def __init__(self, name: str, library: Library, root: Path | None = None) -> None:
+        """Know the list, what it is called, and where it lies."""
+        self.name, self.library, self.root = name, library, root
         self._known: dict[str, Work] = {}
+
+    def called(self, name: str) -> None:
+        """Call the list otherwise."""
+        self.name = name
 
     @cached_property
     def resolver(self) -> Venues:

@@ -18,6 +18,7 @@ from awesomequant.audit.findings import Finding, Mend
 from awesomequant.audit.missing import Lacking, lacking, unlisted
 from awesomequant.audit.records import Records
 from awesomequant.audit.report import summary
+from awesomequant.audit.sites import Site, is_site, site
 from awesomequant.audit.sources import Opened, open_all
 from awesomequant.audit.wishes import Names, Prefer, Venues, Wishes
 from awesomequant.check import reports
@@ -26,7 +27,7 @@ from awesomequant.console import coloured, is_asked, say, show, show_json, show_
 from awesomequant.library.draft import Draft
 from awesomequant.library.problems import Level, Refusal, worth_telling
 from awesomequant.registry import parts
-from awesomequant.store import Project, collector_off, find_root, load
+from awesomequant.store import NoProjectError, collector_off, find_root, load
 from awesomequant.store.list_rules import read_scope
 from awesomequant.store.pages import backup
 from awesomequant.store.strays import SCOPE
@@ -45,9 +46,9 @@ def _choice(words: Iterable[str]) -> "click.Choice[str]":
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
 )  # fmt: skip
 @click.option(
-    "--list", "folders", metavar="DIR", multiple=True,
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="The list that is asked, in place of the one here; repeat for more.",
+    "--list", "named", metavar="DIR|URL", multiple=True,
+    help="The list that is asked, in place of the one here: its folder, or its site; repeat it for"
+    " more, the first one first.",
 )  # fmt: skip
 @click.option("--fix", is_flag=True, help="Mend what is certain in FILE; ask about the rest.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change; write nothing.")
@@ -72,7 +73,7 @@ def _choice(words: Iterable[str]) -> "click.Choice[str]":
 @click.option("--encoding", help="What FILE is written in, where that is not UTF-8.")
 @click.pass_obj
 def command(start: Path, /, files: tuple[Path, ...], **options: Any) -> None:
-    """Say whether a bibliography is true, entry by entry, offline.
+    """Say whether a bibliography is true, entry by entry; offline where no URL is named.
 
     FILE is a .bib, a .ris, CSL-JSON, or a paper (.tex, .aux) that names its bibliography.  Each
     entry is right, has a wrong or missing field, cites a preprint that has appeared, was retracted,
@@ -84,7 +85,7 @@ def command(start: Path, /, files: tuple[Path, ...], **options: Any) -> None:
     Examples:
       awesomequant audit refs.bib
       awesomequant audit paper.tex --fix --names initials --venues short
-      awesomequant audit refs.bib --list ~/lists/bees --list ~/lists/wasps
+      awesomequant audit refs.bib --list ~/lists/bees --list https://wasps.org/list/
       awesomequant audit refs.bib --format sarif > refs.sarif
     """
     with collector_off():
@@ -95,8 +96,7 @@ def command(start: Path, /, files: tuple[Path, ...], **options: Any) -> None:
 
 
 def _audit(start: Path, files: tuple[Path, ...], options: dict[str, Any]) -> None:
-    projects = [load(find_root(folder)) for folder in options["folders"] or (start,)]
-    lists = _named(projects)
+    lists = _lists(start, options["named"])
     wishes = Wishes(
         Prefer(options["prefer"]),
         Names(options["names"]),
@@ -104,10 +104,8 @@ def _audit(start: Path, files: tuple[Path, ...], options: dict[str, Any]) -> Non
         datetime.now(UTC).year,
     )
     found = open_all(files, warn, options["encoding"])
-    for project in projects:
-        broken = sum(one.level is Level.ERROR for one in project.problems)
-        if broken:
-            warn(f"{project.root} has {broken} errors: what cannot be read of it is not known")
+    for each in found:
+        _prepare(lists, each.document)
     if options["diff"]:
         changed = [one for one in found if _differs(one, lists, wishes)]
         raise SystemExit(1 if changed else 0)
@@ -117,23 +115,62 @@ def _audit(start: Path, files: tuple[Path, ...], options: dict[str, Any]) -> Non
         declined.without(audit(one.document, lists, wishes), declined.declined(one.path))
         for one in found
     ]
-    not_cited = (
-        lacking(audits, [(one.name, one.library) for one in lists]) if options["missing"] else []
-    )
-    not_listed = _unlisted(audits, projects) if options["missing"] else []
+    at_hand = [one for one in lists if isinstance(one, Records)]
+    if options["missing"] and not at_hand:
+        raise Refusal("--missing asks the records of a list: name its folder with --list")
+    is_asked_for = options["missing"]
+    not_cited = lacking(audits, at_hand) if is_asked_for else []
+    not_listed = _unlisted(audits, at_hand[0]) if is_asked_for else []
+    _tell_of_sites(lists)
     _tell(audits, options, not_cited, not_listed, names_list=len(lists) > 1)
     bad = {Level.ERROR, Level.WARNING} if options["strict"] else {Level.ERROR}
     if any(one.level in bad for each in audits for one in each.findings):
         raise SystemExit(1)
 
 
-def _named(projects: Sequence[Project]) -> list[Records]:
-    """Return the lists by their names; two of one name are told apart by their folders."""
-    titles = [one.library.settings.title for one in projects]
-    return [
-        Records(title if titles.count(title) == 1 else f"{title} ({one.root})", one.library)
-        for title, one in zip(titles, projects, strict=True)
-    ]
+def _lists(start: Path, named: Sequence[str]) -> list[Records | Site]:
+    """Return the lists in their order; two of one name are told apart by where they are."""
+    found: list[tuple[Records | Site, str]] = []
+    for name in named:
+        if is_site(name):
+            asked = site(name)
+            found.append((asked, asked.source.root))
+        elif not Path(name).is_dir():
+            raise Refusal(f"{name} is no folder of a list, nor the address of a site (https://…)")
+        else:
+            found.append(_records(Path(name)))
+    found = found or [_records(start)]
+    names = [one.name for one, _ in found]
+    for one, where in found:
+        if names.count(one.name) > 1:
+            one.called(f"{one.name} ({where})")
+    return [one for one, _ in found]
+
+
+def _records(folder: Path) -> tuple[Records, str]:
+    try:
+        project = load(find_root(folder))
+    except NoProjectError as error:
+        hint = "; a list is asked by its site as well: --list https://…"
+        raise Refusal(f"{error}{hint}") from None
+    broken = sum(one.level is Level.ERROR for one in project.problems)
+    if broken:
+        warn(f"{project.root} has {broken} errors: what cannot be read of it is not known")
+    return Records(project.library.settings.title, project.library, project.root), str(project.root)
+
+
+def _prepare(lists: Iterable[Records | Site], document: Document) -> None:
+    """Fetch what sites say of a file, many of their files at once."""
+    for one in lists:
+        if isinstance(one, Site):
+            one.prepare(document)
+
+
+def _tell_of_sites(lists: Iterable[Records | Site]) -> None:
+    """Say what came over the network, and what was kept of a site that is not reached."""
+    for one in lists:
+        if isinstance(one, Site) and (told := one.source.told()):
+            warn(told)
 
 
 def _tell(
@@ -159,9 +196,9 @@ def _tell(
     warn(summary(audits))
 
 
-def _unlisted(audits: Sequence[Audit], projects: Sequence[Project]) -> list[tuple[Draft, str]]:
-    first = projects[0]
-    scope = read_scope(first.root) if first.has(SCOPE) else None
+def _unlisted(audits: Sequence[Audit], first: Records) -> list[tuple[Draft, str]]:
+    root = first.root
+    scope = read_scope(root) if root and (root / SCOPE).is_file() else None
     return unlisted(audits, first.library, scope)
 
 
