@@ -73,8 +73,8 @@ class SiteFiles:
         for key, value in self._cache.take(_KIND, keys).items():
             kept[keys[key]] = Kept.of(value)
         now = self._client.clock.now()
-        since = now if self._is_old else now - _HOUR
-        fresh = {one for one in kept if since <= kept[one].at <= now + _CLOCKS_DIFFER}
+        since, until = now - _HOUR, now + _CLOCKS_DIFFER
+        fresh = {one for one in kept if since <= kept[one].at <= until and not self._is_old}
         asked = [name for name in names if name not in fresh]
         found = {name: kept[name] for name in fresh}
         if asked:
