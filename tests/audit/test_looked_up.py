@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 import pytest
@@ -145,10 +146,10 @@ def test_a_work_is_the_same_however_odd_it_is(paper: Paper) -> None:
         key = squash(show(title))
         mine = known.titled(key)
         assert paper.id in [work.id for work in mine]
-        assert _answered(shelf, lambda key=key: shelf.titled(key)) == mine
+        assert _answered(shelf, partial(shelf.titled, key)) == mine
     for one in paper.identifiers:
         owners = known.owners(one)
-        assert _answered(shelf, lambda one=one: shelf.owners(one)) == owners
+        assert _answered(shelf, partial(shelf.owners, one)) == owners
         assert not one.strong or owners
 
 
@@ -177,7 +178,7 @@ def test_what_stands_behind_a_name_leads_to_the_work() -> None:
     for asked_for, title in (("countinginhives", "BeeNet"), ("thedanceofbees", "Retracted")):
         (work,) = known.behind(asked_for)
         assert work.title.startswith(title)
-        assert _answered(shelf, lambda key=asked_for: shelf.behind(key)) == [work]
+        assert _answered(shelf, partial(shelf.behind, asked_for)) == [work]
 
 
 @pytest.mark.parametrize(
@@ -200,7 +201,7 @@ def test_neighbours_do_not_depend_on_where_files_are_parted(titles: list[str]) -
             for alike in (1, 3, 12):
                 shelf, key = Shelf(site), squash(text)
                 mine = known.beside(key, alike)
-                theirs = _answered(shelf, lambda key=key, n=alike, of=shelf: of.beside(key, n))
+                theirs = _answered(shelf, partial(shelf.beside, key, alike))
                 assert theirs == mine
 
 
@@ -236,5 +237,5 @@ def test_a_title_that_stands_in_the_volume_that_an_entry_names_is_no_fault() -> 
     for venue, year in (("JB", 2020), ("JB", 2021), ("arXiv", 2020)):
         said = known.stands_in(work, venue, year)
         assert said is (venue == "JB" and year == 2020)
-        mine = _answered(shelf, lambda v=venue, y=year: shelf.stands_in(work, v, y))
+        mine = _answered(shelf, partial(shelf.stands_in, work, venue, year))
         assert mine is said
