@@ -2,7 +2,7 @@
    at a time as a page takes, and the file with the mends that the reader takes. */
 
 import { difference, entryOf, unknownOf } from "./audit-entry.js";
-import { countsOf, summaryOf } from "./audit-words.js";
+import { countsOf } from "./audit-words.js";
 import { handOver, pressed } from "./controls.js";
 import { save } from "./downloads.js";
 import { element } from "./elements.js";
@@ -74,10 +74,6 @@ export class CheckedFile {
     this.more = element("p", "aq-show-more");
     this.count = element("span", "aq-checked__count");
     this.build();
-  }
-
-  get summary() {
-    return summaryOf(this.counts);
   }
 
   build() {

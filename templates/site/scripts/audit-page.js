@@ -5,7 +5,7 @@ import { Cancelled, Checker } from "./audit-asking.js";
 import { CheckedFile } from "./audit-file.js";
 import { MOST, opened, textOf } from "./audit-opening.js";
 import { chosenOf, isBibtex, isPaper, namedIn } from "./audit-papers.js";
-import { sizeOf } from "./audit-words.js";
+import { sizeOf, summaryOf } from "./audit-words.js";
 import { pressed } from "./controls.js";
 import { element } from "./elements.js";
 import { isOnDisk } from "./loading.js";
@@ -235,7 +235,16 @@ export class AuditPage {
    * @param {number} bytes
    */
   summed(checked, bytes) {
-    const lines = checked.map(({ name, summary }) => say("{name}: {summary}.", { name, summary }));
+    /** @type {Record<string, number>} */
+    const counts = {};
+    for (const one of checked) {
+      for (const [verdict, count] of Object.entries(one.counts)) {
+        counts[verdict] = (counts[verdict] ?? 0) + count;
+      }
+    }
+    const name = checked.length === 1 ? checked[0].name :
+      plural("{count:,} file", "{count:,} files", { count: checked.length });
+    const lines = [say("{name}: {summary}.", { name, summary: summaryOf(counts) })];
     if (bytes) lines.push(say("{size} of lookup files fetched, nothing sent.", { size: sizeOf(bytes) }));
     return lines.join(" ");
   }
