@@ -9,7 +9,7 @@ from typing import Any
 
 from awesomequant.audit.auditing import Audit, Lists, audit, is_open, mended
 from awesomequant.audit.documents import Document, of_bibtex
-from awesomequant.audit.editing import applied, edits
+from awesomequant.audit.editing import Edit, applied, edits
 from awesomequant.audit.findings import Finding
 from awesomequant.audit.telling import as_json
 from awesomequant.audit.wishes import Wishes
@@ -75,10 +75,13 @@ def _change(document: Document, finding: Finding) -> list[Hunk]:
     entry, mend = document.entries[finding.entry], finding.mend
     if entry.source is None or mend is None:  # cannot be: of such nothing is open
         return []
-    old, begin, end = document.text, entry.source.begin, entry.source.end
-    new = applied(old, edits(document, entry, [mend]))
-    line = document.at(begin).line
-    return list(_parts(old[begin:end], new[begin : end + len(new) - len(old)], line))
+    begin = entry.source.begin
+    # Of the entry alone: a file of 2 MB made anew for each of 2,500 mends took 4 GB in a browser.
+    old = document.text[begin : entry.source.end]
+    changes = (
+        Edit(one.begin - begin, one.end - begin, one.text) for one in edits(document, entry, [mend])
+    )
+    return list(_parts(old, applied(old, changes), document.at(begin).line))
 
 
 def hunks(before: Document, after: Document) -> Iterator[Hunk]:
