@@ -39,7 +39,8 @@ _ARROW = re.compile(r"\s?([↑↓▲▼⬆⬇△▽🔺🔻⤴⤵])\ufe0f?\s?")
 _UPWARD = frozenset("↑▲⬆△🔺⤴")
 _BESIDE = re.compile(r"\s?(?:/|\||;|,\s|\n|→|->)\s?|\s(?=[\d(]|-\d)")
 _WORDS = re.compile(r"\s?[(\[]([^()\[\]]{0,200})[)\]]")
-_WIDE = {**{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}, 0x3000: 0x20, 0xA0: 0x20}
+# Signs of full width, as Chinese and Japanese pages have them.
+WIDE = {**{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}, 0x3000: 0x20, 0xA0: 0x20}
 _MINUS = re.compile(r"[−–‒﹣](?=\s?[\d.])")
 _TEN = re.compile(r"(?:^|[^\d.,])10$")
 _EXPONENT = re.compile(r"\s*[+−–-]?\d{1,3}\s*")
@@ -135,7 +136,7 @@ def _flat(content: Content) -> str:
     out = ""
     shown = (run for run in content.runs if Mark.STRUCK not in run.marks)
     for marks, runs in groupby(shown, key=lambda run: run.marks & _SHIFTED):
-        plain = "".join(run.text for run in runs).translate(_WIDE)
+        plain = "".join(run.text for run in runs).translate(WIDE)
         if Mark.RAISED in marks:
             out += _raised(plain, out)
         elif Mark.LOWERED in marks:

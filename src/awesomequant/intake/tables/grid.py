@@ -22,6 +22,7 @@ class Mark(StrEnum):
     """How a run of text looks."""
 
     BOLD = "bold"
+    ITALIC = "italic"
     UNDERLINED = "underlined"
     STRUCK = "struck out"
     RAISED = "raised"

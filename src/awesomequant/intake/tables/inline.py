@@ -10,14 +10,14 @@ from awesomequant.intake.tables.grid import PLAIN, Content, Mark, Run, content
 from awesomequant.intake.tables.tex_cells import content_of_tex
 
 _LOOKS = {
-    "b": Mark.BOLD, "strong": Mark.BOLD, "u": Mark.UNDERLINED, "ins": Mark.UNDERLINED,
+    "b": Mark.BOLD, "strong": Mark.BOLD, "i": Mark.ITALIC, "em": Mark.ITALIC, "u": Mark.UNDERLINED, "ins": Mark.UNDERLINED,
     "s": Mark.STRUCK, "del": Mark.STRUCK, "strike": Mark.STRUCK, "sup": Mark.RAISED,
     "sub": Mark.LOWERED,
 }  # fmt: skip
-_MARKDOWN = {"strong": Mark.BOLD, "s": Mark.STRUCK}
+_MARKDOWN = {"strong": Mark.BOLD, "em": Mark.ITALIC, "s": Mark.STRUCK}
 # Tags that say nothing of what a cell means; any other is told.
 _NO_MATTER = frozenset(
-    ("p", "div", "span", "font", "em", "i", "small", "big", "center", "code", "tt", "a", "kbd",
+    ("p", "div", "span", "font", "small", "big", "center", "code", "tt", "a", "kbd",
      "nobr", "wbr", "picture", "source", "summary", "details", "table", "abbr", "mark",
      "samp", "var", "tbody", "thead", "tfoot", "tr", "td", "th", "colgroup", "col", "caption",
      "ul", "ol", "li"),

@@ -35,6 +35,7 @@ def tables_of(file: Path, form: str | None, encoding: str | None, reading: Readi
 
 def tables_in(text: str, file: str, form: str, reading: Reading) -> list[Table]:
     """Return the tables of a text of a known format."""
+    text = text.removeprefix("\ufeff")
     try:
         return list(bounded(_read(text, file, form, reading), file, reading))
     except (RecursionError, ValueError, IndexError) as error:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from awesomequant.intake.tables.figures import WIDE
 from awesomequant.text import fold, one_line
 
 
@@ -42,7 +43,7 @@ _GLUE = re.compile(r"[\s\-–/_+,;&|]*")
 
 def setup_of(text: str, parts: Sequence[Part], order: Sequence[str] = ()) -> Setup:
     """Return what a text says of parts; ``order`` names those that its places stand for."""
-    bare = one_line(text.strip().strip("()[]{}"))
+    bare = one_line(text.translate(WIDE).strip().strip("()[]{}"))
     if not bare:
         return Setup({})
     if signed := _signed(bare, parts):
@@ -159,6 +160,7 @@ def order_of(head: str, parts: Iterable[Part]) -> tuple[str, ...]:
     """Return the parts that a head names one after another: ``W-A-KV``, ``#Bits (W/A)``."""
     parts = list(parts)
     signs = _signs(parts)
+    head = head.translate(WIDE)
     for inside in (*re.findall(r"[(\[]([^()\[\]]*)[)\]]", head), head):
         words = [
             word

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from awesomequant.intake.tables.figures import Spelling, figures_of, spelling_of
-from awesomequant.intake.tables.grid import Grid, Spot, Table, grid
+from awesomequant.intake.tables.grid import Grid, Mark, Spot, Table, grid
 from awesomequant.library.draft import Reading
 from awesomequant.library.problems import Level, Place
 from awesomequant.text import one_line
@@ -240,7 +240,9 @@ def _section(row: Sequence[Spot], numeric: set[int], below: Sequence[Sequence[Sp
     # be a method of which nothing was measured.
     blank = [at for at, one in enumerate(row) if at in numeric and one.content.is_empty]
     is_alone = len(blank) == len(numeric) and said[0] not in numeric
-    return spot.text if is_alone and len(row) > _FEW else ""
+    # Of two columns it has to look unlike a row: in bold, or in italics.
+    looks = spot.content.marks & {Mark.BOLD, Mark.ITALIC}
+    return spot.text if is_alone and (len(row) > _FEW or looks) else ""
 
 
 def _is_head_again(row: Sequence[Spot], columns: Sequence[Column]) -> bool:

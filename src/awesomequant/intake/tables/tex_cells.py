@@ -19,6 +19,7 @@ _BOLD = frozenset((
 ))  # fmt: skip
 _UNDERLINED = frozenset(("underline", "uline", "ul", "uuline", "underbar", "dashuline"))
 _STRUCK = frozenset(("sout", "st", "cancel", "xcancel", "bcancel", "xout"))
+_ITALIC = frozenset(("textit", "emph", "mathit", "textsl"))
 _RAISED = frozenset(("textsuperscript", "tnote", "footnotemark", "mathrlap"))
 _LOWERED = frozenset(("textsubscript", "mathclap"))
 # Those that hold till the end of their group.
@@ -41,9 +42,9 @@ _SHOWN_NOT = {
 }  # fmt: skip
 _CITES = re.compile(r"(?:no)?[cC]ite[a-zA-Z]*\*?|(?:text|paren|auto|foot)cite\*?")
 _BRACED = frozenset((
-    "makecell", "thead", "shortstack", "text", "mathrm", "mathit", "mathsf", "mathtt", "mbox",
+    "makecell", "thead", "shortstack", "text", "mathrm", "mathsf", "mathtt", "mbox",
     "hbox", "num", "tablenum", "qty", "SI", "si", "unit", "ang", "operatorname", "texttt",
-    "textsc", "textrm", "textsf", "textit", "emph", "textsl", "textup", "textmd", "textnormal",
+    "textsc", "textrm", "textsf", "textup", "textmd", "textnormal",
     "ensuremath", "fbox", "mathnormal", "mathcal", "mathbb", "url", "protect", "centering",
     "raggedright", "raggedleft", "multirowcell", "diagbox", "slashbox", "backslashbox",
     "makebox", "framebox", "relax", "left", "right", "big", "Big", "bigl", "bigr", "scriptstyle",
@@ -207,6 +208,8 @@ class _Cell:
                 self.marks |= {Mark.BOLD}
             else:
                 self.pending |= {Mark.BOLD}
+        elif name in _ITALIC:
+            self.pending |= {Mark.ITALIC}
         elif name in _UNDERLINED:
             self.pending |= {Mark.UNDERLINED}
         elif name in _STRUCK:
