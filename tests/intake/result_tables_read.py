@@ -45,6 +45,7 @@ KNOWN = Known(
     },
     {squash(word): one for one, words in _SPELLINGS.items() for word in words},
     {squash(word): one for one, words in _MODELS.items() for word in words},
+    reference="Full",
 )
 
 

@@ -53,7 +53,7 @@ def test_a_guessed_map_can_be_read_back(case: Case, tmp_path: Path) -> None:
     for table in tables_in(case.source, "t", case.form, reading):
         sheet = sheet_of(table, "t", reading)
         file = tmp_path / "map.yaml"
-        file.write_text(guessed(sheet, KNOWN, "Full"), encoding="utf-8")
+        file.write_text(guessed(sheet, KNOWN), encoding="utf-8")
         facts_of(sheet, read_map(str(file)), KNOWN, "t", reading)
 
 
@@ -62,7 +62,7 @@ def test_a_guess_takes_what_is_plain(tmp_path: Path) -> None:
     reading = Reading()
     sheet = sheet_of(tables_in(case.source, "t", "latex", reading)[0], "t", reading)
     file = tmp_path / "map.yaml"
-    file.write_text(guessed(sheet, KNOWN, "Full"), encoding="utf-8")
+    file.write_text(guessed(sheet, KNOWN), encoding="utf-8")
     facts = facts_of(sheet, read_map(str(file)), KNOWN, "t", reading).facts
     assert [line_of(fact) for fact in facts] == list(case.rows)
 

@@ -1,21 +1,30 @@
 """Read the tables of results of a paper or a repository, by a map of their columns."""
 
+from collections.abc import Mapping
+from difflib import unified_diff
 from pathlib import Path
 
 import click
 
+from awesomequant import door
+from awesomequant.commands import to_write
 from awesomequant.console import counted, list_problems, say, show, show_json, warn
+from awesomequant.door import PAGE_BYTES
 from awesomequant.intake.tables.facts import Taken, conflicts
 from awesomequant.intake.tables.grid import Table
 from awesomequant.intake.tables.guess import guessed
 from awesomequant.intake.tables.known import Known, known_of
 from awesomequant.intake.tables.mapping import ColumnMap, chosen, read_map, refuse_unknown
 from awesomequant.intake.tables.reading import FORMS, tables_of
+from awesomequant.intake.tables.records import Planned, planned
 from awesomequant.intake.tables.rows import facts_of
 from awesomequant.intake.tables.sheet import Sheet, names_of, sheet_of
 from awesomequant.library.draft import Reading
-from awesomequant.library.problems import Place, Refusal, in_order, worth_telling
-from awesomequant.store import NoProjectError, Project, load
+from awesomequant.library.problems import Place, Refusal, has_errors, in_order, worth_telling
+from awesomequant.store import NoProjectError, Project, find_root, load, results
+from awesomequant.store.batch import write_all
+from awesomequant.store.project import problems_in
+from awesomequant.store.strays import RESULTS
 
 _GUESS = "guess"
 
@@ -30,26 +39,34 @@ _GUESS = "guess"
     "--table", "named", metavar="TABLE",
     help="Which table: its number, 'line 120', or words of its caption or heading.",
 )  # fmt: skip
+@click.option(
+    "--format", "output", type=click.Choice(["yaml", "jsonl"]), default="yaml", show_default=True,
+    help="Write a record into the list, or print one JSON object a number.",
+)  # fmt: skip
+@click.option("--to", "name", metavar="NAME", help="What the file in data/results/ is called.")
 @click.option("--from", "form", type=click.Choice(FORMS), help="The format, if not by the suffix.")
 @click.option("--encoding", help="What the file is written in, where that cannot be told.")
+@click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
 @click.pass_obj
 def command(
-    start: Path, file: Path, mapped: str | None, named: str | None, form: str | None,
-    encoding: str | None,
+    start: Path, file: Path, mapped: str | None, named: str | None, output: str,
+    name: str | None, form: str | None, encoding: str | None, *, dry_run: bool,
 ) -> None:  # fmt: skip
     """Read a table of results: of a README, a paper in LaTeX, a CSV.
 
     Without --map the tables of the file are listed.  With 'guess' a map is shown as it may be:
-    keep it in a file, look it through, and name that.  What was not read is told by line.
+    keep it in a file, look it through, and name that.  What was not read is told by line, and what
+    the list has of the same source already is not written twice.
 
     \b
     Examples:
       awesomequant import-results README.md
       awesomequant import-results README.md --table 2 --map guess > map.yaml
-      awesomequant import-results README.md --map map.yaml
+      awesomequant import-results README.md --map map.yaml --dry-run
       awesomequant import-results main.tex --table 'Main results' --map map.yaml
     """
-    project = _project(start)
+    writes = bool(mapped) and mapped != _GUESS and output == "yaml"
+    project = _project(start, dry_run=dry_run or not writes)
     known = known_of(project.library) if project else Known()
     said = read_map(mapped) if mapped and mapped != _GUESS else ColumnMap()
     refuse_unknown(said, [*known.axes])
@@ -66,22 +83,26 @@ def command(
         say("choose one with --table, and say with --map what its columns hold ('guess' shows one)")
         return
     if mapped == _GUESS:
-        label = ""
-        show(guessed(sheet, known, label), end="")
+        show(guessed(sheet, known), end="")
         list_problems(worth_telling(in_order(_of(sheet, reading).problems)))
         return
     taken = facts_of(sheet, said, known, str(file), reading)
     _tell(taken, sheet, str(file), reading)
-    for fact in taken.facts:
-        show_json(fact.to_json())
     if not taken.facts:
         warn("nothing was taken: see above what stands in the way")
         raise SystemExit(1)
+    if not writes:
+        for fact in taken.facts:
+            show_json(fact.to_json())
+        return
+    project = project or load(find_root(start))  # which says that there is none
+    plan = planned(taken.facts, sheet, said, project.library, name)
+    _carry_out(project, plan, dry_run=dry_run)
 
 
-def _project(start: Path) -> Project | None:
+def _project(start: Path, *, dry_run: bool) -> Project | None:
     try:
-        return load(start)
+        return load(to_write(start, dry_run=dry_run))
     except NoProjectError:
         return None  # a table can be read without a list
 
@@ -113,3 +134,39 @@ def _tell(taken: Taken, sheet: Sheet, file: str, reading: Reading) -> None:
     list_problems(worth_telling(problems))
     account = taken.account.told()
     say(f"{sheet.table.name}: {account}" + (f"; {counted(problems)}" if problems else ""))
+
+
+def _carry_out(project: Project, plan: Planned, *, dry_run: bool) -> None:
+    """Write the record of a plan, or show what it would be."""
+    for fact, other in plan.otherwise:
+        place = f"{other.table.source_file}, {other.told.method}"
+        warn(f"line {fact.line}: {fact.benchmark} is {fact.said}, and {other.said} in {place}")
+    if plan.known:
+        say(f"{len(plan.known)} numbers are in the list already")
+    if not plan.values:
+        warn("nothing new")
+        return
+    name = f"{RESULTS}/{plan.name.removesuffix('.yaml')}.yaml"
+    text = results.text(plan.values)
+    problems = problems_in(name, text)
+    list_problems(worth_telling(problems))
+    if has_errors(problems):
+        raise Refusal("the record would not be sound, so nothing was written; see above")
+    if door.has(project.root, name):
+        raise Refusal(f"{name} is there already; give another name with --to")
+    show(_difference(project.root, {name: text}), end="")
+    if not dry_run:
+        write_all(project.root, {project.root / name: text})
+    rows = len(plan.values["rows"])
+    done = "would be written" if dry_run else "written; run 'awesomequant check'"
+    warn(f"{name} with {rows} {'row' if rows == 1 else 'rows'} {done}")
+
+
+def _difference(root: Path, texts: Mapping[str, str]) -> str:
+    lines: list[str] = []
+    for name, new in texts.items():
+        is_there = door.has(root, name)
+        was = door.content(root, name, PAGE_BYTES).decode() if is_there else ""
+        old, now = was.splitlines(keepends=True), new.splitlines(keepends=True)
+        lines += unified_diff(old, now, name if is_there else "/dev/null", name)
+    return "".join(lines)

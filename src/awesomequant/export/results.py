@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from awesomequant.library.comparable import Field, Group, Place, Term, compared
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Refusal
-from awesomequant.library.reported import Reported, Result
+from awesomequant.library.reported import Result, spellings
 from awesomequant.text import did_you_mean, squash
 
 SCHEMA = 1
@@ -76,7 +76,7 @@ def _meant(library: Library, word: str) -> dict[str, set[str]]:
             raise Refusal(f"results stand on no axis '{part}'; {hint}")
         return {f"at {part}": {value}}
     held, key = library.results.held, squash(word)
-    spelled = _spellings(held, library.results.all)
+    spelled = spellings(held, library.results.all)
     found = {kind: names[key] for kind, names in spelled.items() if key in names}
     if not found:
         every = [name for names in spelled.values() for some in names.values() for name in some]
@@ -87,27 +87,6 @@ def _meant(library: Library, word: str) -> dict[str, set[str]]:
     # What is called so twice is the model: those who ask for a method can give the id of its work.
     kind = next(iter(found))
     return {kind: found[kind]}
-
-
-def _spellings(held: Reported, results: Iterable[Result]) -> dict[str, dict[str, set[str]]]:
-    """Return what each spelling names, by kind."""
-    found: dict[str, dict[str, set[str]]] = {"model": {}, "benchmark": {}, "method": {}}
-
-    def learn(kind: str, name: str, spellings: Iterable[str | None]) -> None:
-        for one in spellings:
-            if one and (key := squash(one)):
-                found[kind].setdefault(key, set()).add(name)
-
-    for model in held.models.values():
-        learn("model", model.id, (model.id, *model.aliases))
-    for own in held.benchmarks.values():
-        learn("benchmark", own.id, (own.id, own.label, own.dataset, *own.aliases))
-    for one in results:
-        learn("model", one.model or "", (one.model,))
-        learn("benchmark", one.benchmark, (one.benchmark,))
-        learn("method", one.told.method, (one.told.method,))
-        learn("method", one.told.work or "", (one.told.work,))
-    return found
 
 
 def _is_asked(result: Result, asked: Mapping[str, set[str]]) -> bool:

@@ -1,12 +1,13 @@
 """Every number that a list's tables report, each with all that its table says of it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from awesomequant.library.axes import is_stated
 from awesomequant.library.field_types import number, off
+from awesomequant.text import squash
 
 if TYPE_CHECKING:
     from awesomequant.library.results import Benchmark, Evaluated, ResultRow, ResultTable
@@ -141,3 +142,24 @@ class Results:
             if work := one.told.work:
                 found.setdefault(work, []).append(one)
         return MappingProxyType({work: tuple(some) for work, some in found.items()})
+
+
+def spellings(held: Reported, results: Iterable[Result]) -> dict[str, dict[str, set[str]]]:
+    """Return what each spelling names, by kind."""
+    found: dict[str, dict[str, set[str]]] = {"model": {}, "benchmark": {}, "method": {}}
+
+    def learn(kind: str, name: str, spellings: Iterable[str | None]) -> None:
+        for one in spellings:
+            if one and (key := squash(one)):
+                found[kind].setdefault(key, set()).add(name)
+
+    for model in held.models.values():
+        learn("model", model.id, (model.id, *model.aliases))
+    for own in held.benchmarks.values():
+        learn("benchmark", own.id, (own.id, own.label, own.dataset, *own.aliases))
+    for one in results:
+        learn("model", one.model or "", (one.model,))
+        learn("benchmark", one.benchmark, (one.benchmark,))
+        learn("method", one.told.method, (one.told.method,))
+        learn("method", one.told.work or "", (one.told.work,))
+    return found

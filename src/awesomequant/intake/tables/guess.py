@@ -27,7 +27,7 @@ _MOST = 0.6
 _LOOKED_AT = 40
 
 
-def guessed(sheet: Sheet, known: Known, reference: str = "") -> str:
+def guessed(sheet: Sheet, known: Known) -> str:
     """Return a map of a table as YAML: what was guessed, and what was not, each with its reason."""
     roles = {column.at: _role(column, sheet, known) for column in sheet.columns}
     _one_method(roles, sheet)
@@ -39,7 +39,7 @@ def guessed(sheet: Sheet, known: Known, reference: str = "") -> str:
         key = f"  {_key(column, sheet)}:"
         lines.append(f"{key:<{width + 3}} {role}{f'  # {why}' if why else ''}")
     lines += _sections(sheet, known)
-    lines += _reference(sheet, roles, reference)
+    lines += _reference(sheet, roles, known.reference)
     lines += [
         "# default: {method: …, model: …, at: {…}, protocol: {…}}  # what holds for all of it",
         "# own: […]  # the source's own methods; numbers of others are a rival's",

@@ -10,7 +10,8 @@ from awesomequant.intake.tables.grid import PLAIN, Content, Mark, Run, content
 from awesomequant.intake.tables.tex_cells import content_of_tex
 
 _LOOKS = {
-    "b": Mark.BOLD, "strong": Mark.BOLD, "i": Mark.ITALIC, "em": Mark.ITALIC, "u": Mark.UNDERLINED, "ins": Mark.UNDERLINED,
+    "b": Mark.BOLD, "strong": Mark.BOLD, "i": Mark.ITALIC, "em": Mark.ITALIC,
+    "u": Mark.UNDERLINED, "ins": Mark.UNDERLINED,
     "s": Mark.STRUCK, "del": Mark.STRUCK, "strike": Mark.STRUCK, "sup": Mark.RAISED,
     "sub": Mark.LOWERED,
 }  # fmt: skip

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 
 from awesomequant.intake.tables.setups import Part
 from awesomequant.library.library import Library
+from awesomequant.library.reported import spellings
 from awesomequant.text import squash
+from awesomequant.works.identifiers.recognise import identified
 
 
 def _no_work(_text: str, _links: Sequence[str]) -> str:
@@ -20,7 +22,13 @@ class Known:
     """The parts of each axis under its name, and each part under its own."""
     benchmarks: Mapping[str, str] = field(default_factory=dict)
     models: Mapping[str, str] = field(default_factory=dict)
+    methods: Mapping[str, str] = field(default_factory=dict)
+    """The work of each method that the list has results of."""
+    directions: Mapping[str, str] = field(default_factory=dict)
+    """Which values of each benchmark are better."""
     find_work: Callable[[str, Sequence[str]], str] = _no_work
+    reference: str = ""
+    """What the list calls that which results are measured by."""
 
     def parts_of(self, role: str) -> tuple[Part, ...]:
         """Return the parts that a column of an axis, or of a part, speaks of; first its own."""
@@ -46,9 +54,51 @@ class Known:
 
 def known_of(library: Library) -> Known:
     """Return what a list knows."""
-    papers = {paper.id for paper in library.papers}
+    settings, held = library.settings.results, library.results.held
+    parts = {
+        name: Part(name, _axis_name(library, name), tuple(own.words), own.type == "text")
+        for name, own in settings.parts.items()
+    }
+    axes = {
+        axis: tuple(parts[name] for name in (own.parts or (axis,)))
+        for axis, own in settings.axes.items()
+    }
+    axes |= {name: (part,) for name, part in parts.items() if name not in axes}
+    named = spellings(held, library.results.all)
+    methods: dict[str, set[str]] = {}
+    for one in library.results.all:
+        if one.told.work:
+            methods.setdefault(squash(one.told.method), set()).add(one.told.work)
+    return Known(
+        axes,
+        _one_each(named["benchmark"], held.benchmarks),
+        _one_each(named["model"], held.models),
+        {name: next(iter(works)) for name, works in methods.items() if len(works) == 1},
+        {name: own.direction for name, own in held.benchmarks.items()},
+        lambda text, links: _work(library, text, links),
+        settings.reference.label if settings.reference else "",
+    )
 
-    def find_work(text: str, _links: Sequence[str]) -> str:
-        return text if text in papers else ""
 
-    return Known(find_work=find_work)
+def _axis_name(library: Library, part: str) -> str:
+    own = library.settings.results.axes
+    return next((axis for axis, said in own.items() if part in said.parts or part == axis), "")
+
+
+def _one_each(named: Mapping[str, set[str]], known: Mapping[str, object]) -> dict[str, str]:
+    """Return spellings that name one thing; its own name comes before what others are called."""
+    found = {spelling: next(iter(ids)) for spelling, ids in named.items() if len(ids) == 1}
+    found.update({squash(name): name for name in known})
+    return found
+
+
+def _work(library: Library, text: str, links: Sequence[str]) -> str:
+    """Return the id of the work that is meant: by its id, an identifier, or an address of it."""
+    if text in library.by_id:
+        return text
+    for said in (text, *links):
+        found = identified(said)
+        works = library.by_identifier.get(str(found), ()) if found else ()
+        if len(works) == 1:
+            return works[0].id
+    return ""

@@ -12,7 +12,7 @@ from awesomequant.intake.tables.mapping import ColumnMap, Holds, several
 from awesomequant.intake.tables.setups import Setup, order_of, setup_of
 from awesomequant.intake.tables.sheet import Sheet, SheetRow
 from awesomequant.library.problems import Level
-from awesomequant.text import fold
+from awesomequant.text import fold, squash
 
 
 @dataclass(slots=True)
@@ -54,10 +54,10 @@ class Labels:
         return next((to for word, to in words.items() if fold(word) == fold(text)), text)
 
     def work_of(self, method: str) -> str:
-        """Return the id of a method's paper, where the map says it."""
-        return next(
-            (work for name, work in self.said.works.items() if fold(name) == fold(method)), ""
-        )
+        """Return the id of a method's paper: as the map has it, else as other results do."""
+        own = fold(method)
+        stated = next((work for name, work in self.said.works.items() if fold(name) == own), "")
+        return stated or self.known.methods.get(squash(method), "")
 
     def is_reference(self, role: str, text: str) -> bool:
         """Whether the map counts what a cell says to what others are measured by."""

@@ -112,6 +112,8 @@ class ColumnMap(Model):
     """Whether a cell left blank says what the one above it says."""
     told_by: Label | None = None
     """Who tells the numbers: `authors`, `reproduced`, `copied`, `toolkit`."""
+    scale: Label | None = None
+    """What numbers of the record are multiplied by to be the table's: `0.01` for fractions."""
     title: Title | None = None
     """What the table is about, in your words."""
     source: Source = Source()
