@@ -16,8 +16,8 @@ from awesomequant.library.field_types import (
     Label,
     Line,
     Model,
+    Note,
     Slug,
-    Title,
 )
 from awesomequant.library.problems import Refusal
 from awesomequant.store import strict
@@ -114,8 +114,8 @@ class ColumnMap(Model):
     """Who tells the numbers: `authors`, `reproduced`, `copied`, `toolkit`."""
     scale: Label | None = None
     """What numbers of the record are multiplied by to be the table's: `0.01` for fractions."""
-    title: Title | None = None
-    """What the table is about, in your words."""
+    note: Note | None = None
+    """What is to be said of all of it."""
     source: Source = Source()
     """Where it stands."""
 

@@ -7,7 +7,7 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from awesomequant.intake.tables.grid import WIDEST, Cell, Table
+from awesomequant.intake.tables.grid import WIDEST, Cell, Mark, Table
 from awesomequant.intake.tables.html_tables import html_tables, regions
 from awesomequant.intake.tables.inline import content_of
 from awesomequant.library.draft import Reading
@@ -99,7 +99,7 @@ class _Page:
 
     def _new(self, form: str, first: int, last: int, heads: int | None) -> Table:
         line, caption = self._paragraph
-        near = 0 <= first - line <= _NEAR and len(caption) <= _LONGEST_CAPTION
+        near = 0 <= first - line <= _NEAR
         path: list[tuple[int, str]] = []
         for _, level, title in self._headings:
             while path and path[-1][0] >= level:
@@ -122,7 +122,7 @@ class _Page:
             self.reading.tell(Place(self.file, row[0].line, row[head].column), told)
 
     def _take_paragraph(self, source: str, first: int, last: int) -> None:
-        self._paragraph = last, content_of(source).text if len(source) < 1000 else ""  # noqa: PLR2004 -- of a caption
+        self._paragraph = last, _caption(source)
         rows = [line for line in self.lines[first:last] if line.count("|") > 1]
         if len(rows) > 1 and "<table" not in source.lower():
             told = "bars without a line of dashes below the head: a page shows no table"
@@ -175,6 +175,16 @@ class _Page:
                 above = [one for one in self._headings if one[0] <= table.line]
                 table.heading = above[-1][2] if above else ""
                 self.tables.append(table)
+
+
+def _caption(source: str) -> str:
+    """Return what a paragraph above a table calls it; empty where it speaks of something else."""
+    if len(source) > _LONGEST_CAPTION:
+        return ""
+    shown = content_of(source)
+    is_numbered = re.match(r"[^\W\d_]{1,9}\.?\s?\d", shown.text)
+    looks = shown.marks & {Mark.BOLD, Mark.ITALIC}
+    return shown.text if is_numbered or looks or shown.text.endswith((":", "：")) else ""
 
 
 def cells_of(line: str, *, is_quoted: bool = False) -> Sequence[tuple[int, str]]:

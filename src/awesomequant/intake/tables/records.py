@@ -124,8 +124,8 @@ def _record(facts: Sequence[Fact], source: Mapping[str, Any], said: ColumnMap) -
     shared_protocol = _shared([fact.protocol for fact in facts])
     record: dict[str, Any] = {
         "source": dict(source),
-        "title": said.title,
         "told_by": said.told_by or "unknown",
+        "note": said.note,
         "scale": said.scale,
         "benchmark": facts[0].benchmark if one_benchmark else None,
         "model": facts[0].model if one_model else None,
@@ -137,8 +137,7 @@ def _record(facts: Sequence[Fact], source: Mapping[str, Any], said: ColumnMap) -
     for group in _groups([fact for fact in facts if fact.is_reference]):
         values = {fact.benchmark: _scaled(fact.said, said.scale) for fact in group}
         first = group[0]
-        line = str(first.line) if len({fact.line for fact in group}) == 1 else None
-        row: dict[str, Any] = {"values": values, "line": line}
+        row: dict[str, Any] = {"values": values}
         own = _less(first.protocol, shared_protocol)
         if own:
             row = {"protocol": own, **row}
@@ -157,7 +156,9 @@ def _record(facts: Sequence[Fact], source: Mapping[str, Any], said: ColumnMap) -
         }
         values = {fact.benchmark: _scaled(fact.said, said.scale) for fact in group}
         row |= {"value": next(iter(values.values()))} if one_benchmark else {"values": values}
-        row |= {"rival": first.rival, "line": _lines(group), "note": first.note}
+        # Of a page that somebody saved the lines are those of his own file.
+        line = _lines(group) if source.get("commit") else ""
+        row |= {"rival": first.rival, "line": line, "note": first.note}
         record["rows"].append(row)
     return record
 
@@ -220,7 +221,7 @@ def _name(source: Mapping[str, Any], said: ColumnMap, sheet: Sheet) -> str:
     url = str(source["url"]).rstrip("/")
     host, _, path = url.partition("://")[2].partition("/")
     where = slug("-".join(path.split("/")[-2:]) or host) or slug(host)
-    about = slug(said.title or sheet.table.caption or sheet.table.heading or "")
+    about = slug(said.table or sheet.table.caption or sheet.table.heading or "")
     name = f"{where}-{about}" if about else where
     return name[:_LONGEST_NAME].strip("-") or "results"
 
