@@ -17,7 +17,7 @@ from awesomequant.library.draft import Reading
 from awesomequant.library.problems import Refusal
 from awesomequant.store.reader import Reader
 
-SEEN = list(cases("seen"))
+SEEN = [*cases("seen"), *cases("aside")]
 
 
 @pytest.mark.parametrize("case", SEEN, ids=lambda case: case.name)
