@@ -1,5 +1,6 @@
 """What a list says of its results: the axes that they stand on, and what they fall short of."""
 
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field, field_validator
@@ -77,7 +78,7 @@ class ResultSettings(Model):
     reference: Reference | None = None
     """What results fall short of; without it they are compared by their protocol alone."""
 
-    @property
+    @cached_property
     def parts(self) -> dict[str, AxisPart]:
         """Every part of every axis under its name, in their order."""
         return {
@@ -86,10 +87,13 @@ class ResultSettings(Model):
             for name, part in own.parts_as(axis).items()
         }
 
+    @cached_property
+    def _axes(self) -> dict[str, Axis]:
+        return {part: own for name, own in self.axes.items() for part in own.parts_as(name)}
+
     def axis_of(self, part: str) -> Axis | None:
         """Return the axis that a part belongs to."""
-        every = ((own.parts_as(name), own) for name, own in self.axes.items())
-        return next((own for parts, own in every if part in parts), None)
+        return self._axes.get(part)
 
     @field_validator("axes")
     @classmethod

@@ -99,11 +99,13 @@ class Group:
         placed: list[Place] = []
         for some in settings.values():
             ranked = [one for one in some if not one.told.doubt]
-            values = sorted(self._badness(one) for one in ranked)
+            values = sorted((self._badness(one) for one in ranked), reverse=True)
+            # Of equals each has the place of the first.
+            first = {value: len(values) - at for at, value in enumerate(values)}
             count = len({_who(one) for one in ranked})
             for one in some:
                 has_place = bool(self.benchmark) and not one.told.doubt and count > 1
-                place = values.index(self._badness(one)) + 1 if has_place else None
+                place = first[self._badness(one)] if has_place else None
                 placed.append(Place(one, self.loss(one), place, len(ranked)))
         order = sorted(placed, key=lambda one: (self._badness(one.result), one.result.line or 0))
         return tuple(sorted(order, key=lambda one: order_of(one.result, self._settings)))

@@ -4,6 +4,7 @@ By what each file holds, as one value: to read the 260 tags and venues of a list
 make the validators of their models 40, at each start.
 """
 
+import functools
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar, cast
 
@@ -58,6 +59,13 @@ class Recall:
         self._cache, self._kind = cache, kind
         self._held: dict[bytes, Mapping[str, Any]] = {}
         self._new: dict[bytes, bytes] = {}
+        self._texts: dict[bytes, bytes] = {}
+
+    def fetch(self, model: type[BaseModel], digests: Iterable[bytes]) -> None:
+        """Ask for many files at once: to open the cache for each of 856 took 0.3 s."""
+        memory = _memory.get(self._kind, {})
+        keys = [key for of in digests if (key := _key(model, of)) not in memory]
+        self._texts.update(self._cache.take(self._kind, keys))
 
     def take(self, model: type[M], of: bytes) -> Mapping[str, M] | None:
         """Return the values that a file holds, by their names; None where nobody knows."""
@@ -65,7 +73,7 @@ class Recall:
         memory = _memory.get(self._kind, {})
         if self._cache.is_on and key in memory:
             self._held[key] = memory[key]
-        elif text := self._cache.take(self._kind, [key]).get(key):
+        elif text := self._texts.pop(key, b"") or self._cache.take(self._kind, [key]).get(key):
             names, values = _reader(model).validate_json(text)
             self._held[key] = dict(zip(names, values, strict=True))
         return cast("Mapping[str, M] | None", self._held.get(key))
@@ -92,6 +100,7 @@ def _key(model: type[BaseModel], of: bytes) -> bytes:
     return digest(f"{model.__module__}.{model.__qualname__}", of)
 
 
+@functools.cache
 def _reader(model: type[BaseModel]) -> SchemaValidator:
     names = core_schema.list_schema(core_schema.str_schema())
     values = core_schema.list_schema(sound.schema_of(model))

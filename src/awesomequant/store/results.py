@@ -71,7 +71,13 @@ def _tables(reader: Reader) -> Iterator["ResultTable"]:
     """Yield every sound table; as with records, an id is taken once, whatever its capitals."""
     laid = {file for file in reader.overlay if file.startswith(f"{RESULTS}/")}
     seen: dict[str, str] = {}
-    for file in sorted({*yaml_files(reader.root, RESULTS), *laid}):
+    files = sorted({*yaml_files(reader.root, RESULTS), *laid})
+    if reader.recall:
+        from awesomequant.library.results import ResultTable  # noqa: PLC0415 -- few lists have any
+
+        ahead = (reader.ahead(file, BYTES) for file in files if file not in laid)
+        reader.recall.fetch(ResultTable, filter(None, ahead))
+    for file in files:
         first = seen.setdefault(PurePosixPath(file).stem.casefold(), file)
         if first != file:
             name = PurePosixPath(file).stem
