@@ -53,7 +53,7 @@ def test_words_narrow_and_leave_places_as_they_are(tmp_path: Path) -> None:
 def test_a_word_that_nothing_is_called_is_told(tmp_path: Path) -> None:
     of_tables(tmp_path, one=ONE)
     for words, said in {
-        ("alfa",): "did you mean 'Alpha'?",
+        ("alfa",): "did you mean 'alpha'?",
         ("v=4",): "results stand on no axis 'v'",
         ("net18", "alpha"): "no result is of all of these",
     }.items():

@@ -79,7 +79,9 @@ def _meant(library: Library, word: str) -> dict[str, set[str]]:
     spelled = spellings(held, library.results.all)
     found = {kind: names[key] for kind, names in spelled.items() if key in names}
     if not found:
-        every = [name for names in spelled.values() for some in names.values() for name in some]
+        every = sorted(
+            name for names in spelled.values() for some in names.values() for name in some
+        )
         hint = did_you_mean(word, every) or "'awesomequant results' lists what is there"
         raise Refusal(
             f"no model, benchmark, method or work of the results is called '{word}'; {hint}"

@@ -9,7 +9,7 @@ shares a field with rows of its own table alone.  Only inside a field, and at on
 axes, has a result a place.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -93,22 +93,22 @@ class Group:
         return tuple(sorted(fields, key=lambda field: -len(field.places)))
 
     def _placed(self, results: Sequence[Result]) -> tuple[Place, ...]:
+        """Return results in the order of their settings, and of one setting the best first."""
         settings: dict[object, list[Result]] = {}
         for one in results:
             settings.setdefault(setting(one, self._settings), []).append(one)
-        placed: list[Place] = []
-        for some in settings.values():
-            ranked = [one for one in some if not one.told.doubt]
-            values = sorted((self._badness(one) for one in ranked), reverse=True)
-            # Of equals each has the place of the first.
-            first = {value: len(values) - at for at, value in enumerate(values)}
-            count = len({_who(one) for one in ranked})
-            for one in some:
-                has_place = bool(self.benchmark) and not one.told.doubt and count > 1
-                place = first[self._badness(one)] if has_place else None
-                placed.append(Place(one, self.loss(one), place, len(ranked)))
-        order = sorted(placed, key=lambda one: (self._badness(one.result), one.result.line or 0))
-        return tuple(sorted(order, key=lambda one: order_of(one.result, self._settings)))
+        every = sorted(settings.values(), key=lambda some: order_of(some[0], self._settings))
+        return tuple(place for some in every for place in self._at_one_setting(some))
+
+    def _at_one_setting(self, results: Sequence[Result]) -> Iterator[Place]:
+        ranked = [one for one in results if not one.told.doubt]
+        values = sorted((self._badness(one) for one in ranked), reverse=True)
+        # Of equals each has the place of the first.
+        first = {value: len(values) - at for at, value in enumerate(values)}
+        is_race = self.benchmark is not None and len({_who(one) for one in ranked}) > 1
+        for one in sorted(results, key=lambda one: (self._badness(one), one.line or 0)):
+            place = first[self._badness(one)] if is_race and not one.told.doubt else None
+            yield Place(one, self.loss(one), place, len(ranked))
 
     def loss(self, result: Result) -> float | None:
         """Return how much worse a result is than its own reference; None where it has none."""
