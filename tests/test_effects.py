@@ -310,6 +310,13 @@ def rounded_references(project: Project) -> str:
     return "one field" if len(group.fields) == 1 else "two fields"
 
 
+def in_other_light(project: Project) -> str:
+    """Look at whether a result that was measured otherwise stands beside the others."""
+    other = _with(project, "value: 70.5", "value: 70.5, protocol: {light: dim}")
+    (group, *_) = chosen_groups(other.library)
+    return "one field" if len(group.fields) == 1 else "two fields"
+
+
 def schema_of_results(project: Project) -> str:
     return json.dumps(results_schema(project.library), ensure_ascii=False)
 
@@ -579,6 +586,7 @@ EFFECTS = {
     "Settings.results": Effect(LIST, "label: By hand", "label: By eye", results, "By eye 71"),
     "ResultSettings.axes": Effect(LIST, "label: Cells", "label: Holes", results, "Holes 4"),
     "ResultSettings.protocol": Effect(LIST, "{light: Light}", "{light: Light, wind: Wind}", results, "light,wind"),
+    "ResultSettings.recipe": Effect(LIST, "protocol: {light: Light}", "protocol: {light: Light}\n  recipe: [light]", in_other_light, "one field"),
     "ResultSettings.reference": Effect(LIST, "label: By hand", "label: By eye", results, "By eye 71"),
     "Reference.label": Effect(LIST, "label: By hand", "label: By eye", results, "By eye 71"),
     "Axis.label": Effect(LIST, "label: Size, parts: {cells: {label: Cells, words: {some: 5, many: 9}}, wax: {label: Wax}}", "label: Bigness", schema_of_results, "Bigness"),

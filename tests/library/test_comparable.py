@@ -147,7 +147,8 @@ def test_our_own_list_has_what_readers_come_for() -> None:
 RULES = ResultSettings(
     reference=Reference(label="Full"),
     axes={"bits": Axis(label="Bits", parts={"w": AxisPart(label="W"), "a": AxisPart(label="A")})},
-    protocol={"context": "Context", "code": "Code"},
+    protocol={"context": "Context", "code": "Code", "tool": "Tool", "tuned": "Tuned"},
+    recipe=("tuned",),
 )
 TEXT = Benchmark(
     id="text", label="Text", dataset="Text", metric="ppl", direction="lower",
@@ -155,7 +156,7 @@ TEXT = Benchmark(
 )  # fmt: skip
 TERMS = st.sampled_from(["", "not stated", "unknown", "2048", "4096"])
 ROWS = st.lists(
-    st.tuples(st.sampled_from("ABC"), st.sampled_from("234"), TERMS, TERMS, st.sampled_from(["", "not stated", "5.47", "5.12"]), st.integers(5, 9)),
+    st.tuples(st.sampled_from("ABC"), st.sampled_from("234"), TERMS, TERMS, st.sampled_from(["", "not stated", "mine"]), st.sampled_from(["", "not stated", "5.47", "5.12"]), st.integers(5, 9)),
     min_size=1, max_size=6,
 )  # fmt: skip
 
@@ -172,10 +173,15 @@ def test_planted_rows_are_never_ranked_across(tables: list[list[tuple[object, ..
                 "rows": [
                     {
                         "method": method, "at": {"w": w}, "value": str(value),
-                        "protocol": {k: v for k, v in (("context", context), ("code", code)) if v},
+                        "protocol": {
+                            k: v
+                            for k, v in (("context", context), ("code", code), ("tool", tool))
+                            if v
+                        }
+                        | {"tuned": method},
                         **({"reference": reference} if reference else {}),
                     }
-                    for method, w, context, code, reference, value in rows
+                    for method, w, context, code, tool, reference, value in rows
                 ],
             }
         )  # fmt: skip
@@ -184,13 +190,15 @@ def test_planted_rows_are_never_ranked_across(tables: list[list[tuple[object, ..
     assert sum(len(group.results) for group in found) == len(results)
     for one, other in ranked_together(found):
         assert one.reference == other.reference
+        stated = [
+            {k: v for k, v in said.protocol.items() if v not in ("not stated", "unknown")}
+            for said in (one, other)
+        ]
+        for key in ("context", "code", "tool"):
+            assert stated[0].get(key) == stated[1].get(key)
         if one.table is not other.table:
             assert one.reference is not None
-            assert one.protocol == other.protocol
-            assert {"not stated", "unknown"}.isdisjoint(one.protocol.values())
-            assert len(one.protocol) == 2
-        else:
-            assert one.protocol == other.protocol
+            assert {"context", "code"} <= stated[0].keys()
 
 
 def test_another_field_has_axes_of_its_own_and_no_reference(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from awesomequant.console import say, show, show_data, show_json
 from awesomequant.export.results import Chosen, as_csv, as_json, chosen_groups
 from awesomequant.language.characters import shown_lines
 from awesomequant.library.axes import NOT_STATED, ResultSettings, is_stated
-from awesomequant.library.comparable import Field, Group, Place
+from awesomequant.library.comparable import Field, Group, Place, Term
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Refusal
 from awesomequant.store import find_root, load
@@ -92,13 +92,14 @@ def _called(group: Group, library: Library) -> str:
     """Return the name of a group: model, benchmark, and how it was measured."""
     label = group.benchmark.label if group.benchmark else group.key.benchmark
     metric = group.benchmark.metric if group.benchmark else ""
-    names = library.settings.results.protocol
-    terms = (
-        f"{names.get(key, key)} {', '.join(said) if isinstance(said, tuple) else said}"
-        for key, said in group.key.protocol
-    )
+    rules = library.settings.results
+    terms = (_term(rules, key, said) for key, said in group.key.protocol)
     what = label if metric.lower() in label.lower() else f"{label}, {metric}"
     return "; ".join((" · ".join(filter(None, (group.key.model, what))), *terms))
+
+
+def _term(rules: ResultSettings, key: str, said: Term) -> str:
+    return f"{rules.protocol.get(key, key)} {', '.join(said) if isinstance(said, tuple) else said}"
 
 
 def _about(field: Field, rules: ResultSettings) -> str:
@@ -108,6 +109,7 @@ def _about(field: Field, rules: ResultSettings) -> str:
         reference = field.key.reference
         value = NOT_STATED if reference is None else f"{reference:g}"
         said.append(f"{rules.reference.label} {value}")
+    said += (_term(rules, key, term) for key, term in field.key.terms)
     if field.key.table:
         said.append("ranked inside its own table alone")
     return "; ".join(said) or "one protocol"

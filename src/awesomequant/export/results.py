@@ -138,6 +138,7 @@ def _terms(said: Mapping[str, Term]) -> dict[str, Any]:
 def _field(field: Field) -> dict[str, Any]:
     return {
         "reference": field.key.reference,
+        "protocol": _terms(dict(field.key.terms)),
         "one_table": bool(field.key.table),
         "rows": [_row(place) for place in field.places],
     }

@@ -75,6 +75,8 @@ class ResultSettings(Model):
     """What results are set to, each under its name."""
     protocol: dict[Annotated[str, Field(pattern="^[a-z][a-z_]*$")], Label] = {}
     """What sources may say of how they measured, each key with what readers see."""
+    recipe: tuple[Label, ...] = ()
+    """Keys of `protocol` that are a method's own doing: unlike ones may be ranked together."""
     reference: Reference | None = None
     """What results fall short of; without it they are compared by their protocol alone."""
 

@@ -9,7 +9,7 @@ shares a field with rows of its own table alone.  Only inside a field, and at on
 axes, has a result a place.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -36,10 +36,12 @@ class GroupKey(NamedTuple):
 class FieldKey(NamedTuple):
     """What results that may be ranked together have in common, beside their group.
 
-    ``table`` is the file where something is left open, so that nothing else can join it.
+    ``terms`` is what else they say of how they were measured.  ``table`` is the file where
+    something is left open, so that nothing of another can join it.
     """
 
     reference: float | None
+    terms: tuple[tuple[str, Term], ...] = ()
     table: str = ""
 
 
@@ -67,11 +69,11 @@ class Group:
 
     def __init__(
         self, key: GroupKey, results: Sequence[Result], benchmark: Benchmark | None,
-        settings: ResultSettings,
+        settings: ResultSettings, aside: Container[str] = (),
     ) -> None:  # fmt: skip
         """Keep what is to be compared."""
         self.key, self.results, self.benchmark = key, tuple(results), benchmark
-        self._settings = settings
+        self._settings, self._aside = settings, aside
 
     @property
     def methods(self) -> tuple[str, ...]:
@@ -88,7 +90,8 @@ class Group:
         """What may be ranked together, the field of most results first."""
         found: dict[FieldKey, list[Result]] = {}
         for one in self.results:
-            found.setdefault(field_key(one, self.benchmark, self._settings), []).append(one)
+            own = field_key(one, self.benchmark, self._settings, self._aside)
+            found.setdefault(own, []).append(one)
         fields = (Field(key, self._placed(some)) for key, some in found.items())
         return tuple(sorted(fields, key=lambda field: -len(field.places)))
 
@@ -131,8 +134,13 @@ def group_key(result: Result, benchmark: Benchmark | None) -> GroupKey:
     return GroupKey(result.benchmark, result.model, protocol)
 
 
-def field_key(result: Result, benchmark: Benchmark | None, settings: ResultSettings) -> FieldKey:
-    """Return what a result has to share with others to be ranked with them, beside its group."""
+def field_key(
+    result: Result, benchmark: Benchmark | None, settings: ResultSettings, aside: Container[str]
+) -> FieldKey:
+    """Return what a result has to share with others to be ranked with them, beside its group.
+
+    ``aside`` are keys of protocols that do not count here; see ``told_aside``.
+    """
     reference = result.reference
     if reference is not None:
         reference = round(reference, benchmark.digits if benchmark else 2)
@@ -141,11 +149,24 @@ def field_key(result: Result, benchmark: Benchmark | None, settings: ResultSetti
     )
     if settings.reference is not None and reference is None:
         is_open = True
-    # The whole protocol of an open one counts: rows of one table may differ in it.
-    if is_open:
-        rest = repr(sorted(result.protocol.items()))
-        return FieldKey(reference, f"{result.table.source_file} {rest}")
-    return FieldKey(reference)
+    table = result.table.source_file if is_open else ""
+    return FieldKey(reference, measured(result, aside), table)
+
+
+def told_aside(held: Reported, settings: ResultSettings) -> frozenset[str]:
+    """Return the keys of protocols that tell fields of a group not apart.
+
+    Those of a method's own recipe; and what some benchmarks want stated: it is a part of their
+    groups, and says nothing of others (the shots of a perplexity).
+    """
+    wanted = (key for own in held.benchmarks.values() for key in own.protocol)
+    return frozenset((*settings.recipe, TASKS, *wanted))
+
+
+def measured(result: Result, aside: Container[str]) -> tuple[tuple[str, Term], ...]:
+    """Return what else a result says of how it was measured."""
+    said = sorted(result.protocol.items())
+    return tuple((key, one) for key, one in said if key not in aside and is_stated(one))
 
 
 def _wanted(benchmark: Benchmark | None) -> tuple[str, ...]:
@@ -192,8 +213,9 @@ def groups(
     found: dict[GroupKey, list[Result]] = {}
     for one in results:
         found.setdefault(group_key(one, held.benchmarks.get(one.benchmark)), []).append(one)
+    aside = told_aside(held, settings)
     every = [
-        Group(key, some, held.benchmarks.get(key.benchmark), settings)
+        Group(key, some, held.benchmarks.get(key.benchmark), settings, aside)
         for key, some in found.items()
     ]
     return tuple(sorted(every, key=lambda one: (-len(one.methods), str(one.key))))

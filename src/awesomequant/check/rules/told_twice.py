@@ -47,7 +47,7 @@ Right::
 
 from collections.abc import Iterator
 
-from awesomequant.library.comparable import claims
+from awesomequant.library.comparable import claims, measured, told_aside
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding, Level
 
@@ -57,6 +57,7 @@ NEEDS = ("data/benchmarks.yaml", "data/list.yaml")
 def check(library: Library) -> Iterator[Finding]:
     """Yield each number that another table tells otherwise; the first of them is the one told."""
     held, rules = library.results.held, library.settings.results
+    aside = told_aside(held, rules)
     for claim, told in claims(held, library.results.all, rules).items():
         own = held.benchmarks.get(claim.group.benchmark)
         if own is None or not own.noise:
@@ -65,7 +66,9 @@ def check(library: Library) -> Iterator[Finding]:
         for at, one in enumerate(sound):
             # One finding a number: the first before it that says otherwise.
             for before in sound[:at]:
-                if before.table is one.table or before.reference != one.reference:
+                is_alike = before.reference == one.reference
+                is_alike &= measured(before, aside) == measured(one, aside)
+                if before.table is one.table or not is_alike:
                     continue
                 noise = own.noise_at(min(one.value, before.value))
                 if abs(one.value - before.value) > noise:

@@ -27,7 +27,8 @@ Right::
       - {method: Alpha, work: alpha, at: {w: 4}, values: {pics: 70.1}}
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from awesomequant.library.axes import AxisPart
 from awesomequant.library.comparable import TASKS
@@ -35,8 +36,8 @@ from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding, Path
 from awesomequant.text import did_you_mean
 
-# Where something is said, of which setting, and of which keys of a protocol.
-_Place = tuple[Path, Mapping[str, str], Iterable[str]]
+# Where something is said, and what.
+_Place = tuple[Path, Mapping[str, Any]]
 
 STOPS_A_BUILD = True
 NEEDS = ("data/list.yaml",)
@@ -44,39 +45,42 @@ NEEDS = ("data/list.yaml",)
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield each part of an axis, word on one, and key of a protocol that has no meaning."""
-    held, rules = library.results.held, library.settings.results
-    parts = rules.parts
-    keys = {*rules.protocol, TASKS}
+    rules = library.settings.results
+    for file, path, key in _keys(library):
+        if key not in rules.protocol and key != TASKS:
+            hint = did_you_mean(key, rules.protocol) or "name it under results.protocol there"
+            yield Finding(file, path, f"data/list.yaml knows no '{key}' of a protocol", hint)
+    for table in library.results.held.tables:
+        places: list[_Place] = [((), table.at)]
+        places += ((("rows", at), row.at) for at, row in enumerate(table.rows))
+        for path, setting in places:
+            for name, value in setting.items():
+                if name not in rules.parts:
+                    hint = did_you_mean(name, rules.parts) or "name it under results.axes there"
+                    message = f"no axis of data/list.yaml has a part '{name}'"
+                    yield Finding(table.source_file, (*path, "at", name, None), message, hint)
+                elif not rules.parts[name].takes(value):
+                    yield _word(table.source_file, (*path, "at", name), value, rules.parts[name])
+
+
+def _keys(library: Library) -> Iterator[tuple[str, Path, str]]:
+    """Yield each key of a protocol that is named, with its file and path."""
+    held = library.results.held
+    for at, key in enumerate(library.settings.results.recipe):
+        yield "data/list.yaml", ("results", "recipe", at), key
     for own in held.benchmarks.values():
         for at, key in enumerate(own.protocol):
-            if key not in keys:
-                yield _term("data/benchmarks.yaml", (own.id, "protocol", at), key, rules.protocol)
+            yield "data/benchmarks.yaml", (own.id, "protocol", at), key
     for table in held.tables:
-        file = table.source_file
-        places: list[_Place] = [((), table.at, table.protocol)]
-        places += ((("rows", at), row.at, row.protocol) for at, row in enumerate(table.rows))
-        places += (
-            (("references", at), {}, one.protocol) for at, one in enumerate(table.references)
-        )
-        for path, setting, protocol in places:
-            for name, value in setting.items():
-                if name not in parts:
-                    hint = did_you_mean(name, parts) or "name it under results.axes there"
-                    message = f"no axis of data/list.yaml has a part '{name}'"
-                    yield Finding(file, (*path, "at", name, None), message, hint)
-                elif not parts[name].takes(value):
-                    yield _word(file, (*path, "at", name), value, parts[name])
+        places: list[_Place] = [((), table.protocol)]
+        places += ((("references", at), one.protocol) for at, one in enumerate(table.references))
+        places += ((("rows", at), row.protocol) for at, row in enumerate(table.rows))
+        for path, protocol in places:
             for key in protocol:
-                if key not in keys:
-                    yield _term(file, (*path, "protocol", key, None), key, rules.protocol)
+                yield table.source_file, (*path, "protocol", key, None), key
 
 
 def _word(file: str, path: Path, value: str, part: AxisPart) -> Finding:
     message = f"'{value}' is no number, and none of the words of '{path[-1]}'"
     hint = did_you_mean(value, part.words) or f"name it under 'words' of '{path[-1]}'"
     return Finding(file, path, message, f"{hint}, in data/list.yaml" if not part.words else hint)
-
-
-def _term(file: str, path: Path, key: str, known: Iterable[str]) -> Finding:
-    hint = did_you_mean(key, known) or "name it under results.protocol there"
-    return Finding(file, path, f"data/list.yaml knows no '{key}' of a protocol", hint)
