@@ -34,7 +34,10 @@ class Entry:
     def has(self, *names: str) -> str:
         """Return the first of the fields that the entry has; empty for none."""
         fields = self.source.fields if self.source else {}
-        return next((name for name in names if fields.get(name, "").strip()), "")
+        for name in names:  # asked a dozen times of each entry: a generator takes twice as long
+            if fields.get(name, "").strip():
+                return name
+        return ""
 
     def value(self, name: str) -> str:
         """Return a field as it is written, in TeX; empty where the entry has none."""

@@ -6,7 +6,7 @@ much, unless the names cannot be compared: a team and its members, 王小明 and
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum, StrEnum, auto
 from functools import lru_cache
@@ -29,9 +29,12 @@ class Agreement(StrEnum):
     NO = "no"
 
 
+_LATIN = re.compile(r"[a-z]")
 _FROM_BEST = tuple(Agreement)
 
 
+# Who wrote one paper of a file wrote others.
+@lru_cache(maxsize=1 << 15)
 def agree(one: Person, other: Person) -> Agreement:
     """Return whether two written names may be one person's.
 
@@ -101,7 +104,7 @@ def _given_agree(one: Sequence[str], other: Sequence[str]) -> Agreement:
 
 
 def _is_latin(person: Person) -> bool:
-    return any("a" <= char <= "z" for char in folded(person.shown))
+    return bool(_LATIN.search(folded(person.shown)))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -150,12 +153,11 @@ def in_common(one: People, other: People) -> tuple[Common, int]:
     """Compare the authors of two statements: what they have in common, and how many of them."""
     if not one.people or not other.people:
         return Common.UNKNOWN, 0
-    if one.people == other.people:
+    if _are_the_same(one.people, other.people):
         return Common.ALL, len(one.people)
-    # Of two lists of one length either may be taken first, but always the same.
-    shorter, longer = sorted(
-        (one.people, other.people), key=lambda listed: (len(listed), str(listed))
-    )
+    shorter, longer = sorted((one.people, other.people), key=len)
+    if len(shorter) == len(longer):  # either may be taken first, but always the same
+        shorter, longer = sorted((shorter, longer), key=str)
     count = _counted(shorter, longer)
     if count:
         if count == len(longer):
@@ -175,6 +177,13 @@ def in_common(one: People, other: People) -> tuple[Common, int]:
     return (Common.SOME if has_slip else Common.NONE), 0
 
 
+def _are_the_same(one: tuple[Person, ...], other: tuple[Person, ...]) -> bool:
+    """Return whether the same people stand in the same order, hyphens and accents aside."""
+    if one == other:
+        return True
+    return len(one) == len(other) and [*map(person_key, one)] == [*map(person_key, other)]
+
+
 def _counted(shorter: tuple[Person, ...], longer: tuple[Person, ...]) -> int:
     """Return how many of the one may stand in the other; each counts once.
 
@@ -182,11 +191,15 @@ def _counted(shorter: tuple[Person, ...], longer: tuple[Person, ...]) -> int:
     """
     by_word: defaultdict[str, dict[int, Person]] = defaultdict(dict)
     for at, person in enumerate(longer):
-        for word in _words_of(person):
+        for word in _words_of(person.surname, person.given):
             by_word[word][at] = person
     taken: set[int] = set()
     for person in shorter:
-        near = {at: found for word in _words_of(person) for at, found in by_word[word].items()}
+        near = {
+            at: found
+            for word in _words_of(person.surname, person.given)
+            for at, found in by_word[word].items()
+        }
         for at, found in near.items():
             if at not in taken and agree(person, found) is not Agreement.NO:
                 taken.add(at)
@@ -194,13 +207,15 @@ def _counted(shorter: tuple[Person, ...], longer: tuple[Person, ...]) -> int:
     return len(taken)
 
 
-def _words_of(person: Person) -> Iterator[str]:
-    """Yield the words of a name but given names' initials; umlauts as they stand without dots."""
+@lru_cache(maxsize=1 << 15)
+def _words_of(surname: str, given: str) -> tuple[str, ...]:
+    """Return the words of a name but given names' initials; umlauts as they stand without dots."""
+    families, others = (
+        folded(name).replace("-", " ").replace(".", " ").split() for name in (surname, given)
+    )
     # Weinan E and Jun O have families of one letter.
-    for name, is_family in ((person.surname, True), (person.given, False)):
-        for word in folded(name).replace("-", " ").replace(".", " ").split():
-            if is_family or len(word) > 1 or not word.isascii():
-                yield word.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+    words = [*families, *(word for word in others if len(word) > 1 or not word.isascii())]
+    return tuple(word.replace("ae", "a").replace("oe", "o").replace("ue", "u") for word in words)
 
 
 def _are_latin(one: People) -> bool:

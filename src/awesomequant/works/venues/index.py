@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple, Protocol
 
 from awesomequant.text import fold
@@ -31,6 +32,7 @@ class VenueEntry(Protocol):
 
 # The core of a venue's name: without leads, sponsors and little words; and how cores compare.
 
+_REMEMBERED: Final = 10_000
 _HEADS: Final = english.EVENTS | english.PERIODICALS
 _GENERAL: Final = _HEADS | {"international", "joint", "world", "annual"}
 # A topic alone names a conference where it is long enough to be nobody else's: "Neural Information
@@ -98,8 +100,18 @@ def singular(tokens: Iterable[str]) -> str:
 
 def words_of_names(entry: VenueEntry) -> set[str]:
     """Return the words that the names of an entry are made of."""
-    texts = (entry.id, entry.name, *entry.aliases)
-    return {token for text in texts for token in core_of(words_of(text), bare=False).tokens}
+    return {token for text in (entry.id, entry.name, *entry.aliases) for token in _tokens(text)}
+
+
+# The names of a vocabulary, which are asked for with each text that may mean them.
+@lru_cache(maxsize=1 << 12)
+def _tokens(text: str) -> tuple[str, ...]:
+    return core_of(words_of(text), bare=False).tokens
+
+
+@lru_cache(maxsize=1 << 12)
+def _sponsors(text: str) -> frozenset[str]:
+    return core_of(words_of(text), bare=True).sponsors
 
 
 def topic(tokens: Sequence[str]) -> tuple[str, ...]:
@@ -176,10 +188,13 @@ class Index:
         self._acronyms: dict[str, VenueEntry] = {}
         self._cores: dict[str, list[Spelling]] = {}
         self._initials: dict[str, list[Spelling]] = {}
+        # Towns and years stand behind many names, and each is asked for again and again.
+        self._known: dict[tuple[tuple[Word, ...], str | None], Hit | None] = {}
 
     def add(self, entries: Iterable[VenueEntry]) -> None:
         """Take more entries; a spelling that another entry has stays that one's."""
         new = list(entries)
+        self._known.clear()
         self.entries |= {entry.id: entry for entry in new}
         # Ids come before aliases and aliases before names: what records say is the surest.
         spelt = [(entry, entry.id) for entry in new]
@@ -207,6 +222,14 @@ class Index:
 
     def find(self, words: Sequence[Word], kind: str | None = None) -> Hit | None:
         """Return the entry that the words name, all of them; None where none or several may be."""
+        asked = tuple(words), kind
+        if asked not in self._known:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            self._known[asked] = self._find(words, kind)
+        return self._known[asked]
+
+    def _find(self, words: Sequence[Word], kind: str | None) -> Hit | None:
         found = self._found(words, kind) if words else None
         while found is None and len(words) > 1 and words[-1].key.isdecimal():  # a volume's number
             words = words[:-1]
@@ -248,7 +271,7 @@ class Index:
             if not (is_joint and entries) or len(entries) < len(held):
                 return None
             return Hit(entries[0], IN_PART, (f"'{written(left)}' begins with {entries[0].id}",))
-        theirs = core_of(words_of(entry.name), bare=True).sponsors
+        theirs = _sponsors(entry.name)
         # IEEE Micro is a magazine, MICRO a conference: a stated journal is no acronym of one.
         if sponsors and ((theirs and sponsors.isdisjoint(theirs)) or kind == "journal"):
             return None
