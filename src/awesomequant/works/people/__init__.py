@@ -1,5 +1,6 @@
 """People: what a name's parts are, when two spellings are one name, and who is left unnamed."""
 
+from awesomequant.works.people.bibtex_names import read_bibtex_name, split_bibtex
 from awesomequant.works.people.et_al import ET_AL, is_et_al, without_et_al
 from awesomequant.works.people.groups import groups_among, looks_like_group
 from awesomequant.works.people.institutions import names_institutions
@@ -8,8 +9,6 @@ from awesomequant.works.people.parsing import (
     clean,
     from_parts,
     parse_person,
-    read_bibtex_name,
-    split_bibtex,
     split_people,
     written,
 )

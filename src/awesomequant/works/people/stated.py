@@ -7,14 +7,9 @@ from typing import Any, Protocol, TypeVar, runtime_checkable
 
 from awesomequant.language.characters import visible
 from awesomequant.text import one_line
+from awesomequant.works.people.bibtex_names import read_bibtex_name, split_bibtex
 from awesomequant.works.people.et_al import ET_AL, is_et_al
-from awesomequant.works.people.parsing import (
-    People,
-    parse_person,
-    read_bibtex_name,
-    split_bibtex,
-    written,
-)
+from awesomequant.works.people.parsing import People, parse_person, written
 from awesomequant.works.people.person import Person, group
 
 LONGEST_NAME = 200
