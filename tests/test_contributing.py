@@ -157,6 +157,21 @@ def test_workflows_keep_to_the_rules(file: Path) -> None:
                 assert step["with"]["persist-credentials"] == "false"
 
 
+def test_the_action_keeps_to_the_rules() -> None:
+    """As workflows do; what it installs is named by hashes, or is itself."""
+    text = (ROOT / "actions/audit/action.yml").read_text("utf-8")
+    action = strict.read(text)
+    for name, pin in re.findall(r"uses: ([\w./-]+)@(.+)", text):
+        assert PINS[name] == pin
+    for step in action["runs"]["steps"]:
+        assert "${{" not in step.get("run", "")
+        for line in step.get("run", "").replace("\\\n", " ").splitlines():
+            if "pip install" in line:
+                is_itself = "--no-deps" in line and line.endswith('"$SOURCE/../.."')
+                assert is_itself or "--require-hashes" in line
+    assert "token" not in " ".join(action["inputs"]).lower()
+
+
 def test_the_hooks_run_commands_that_exist() -> None:
     commands = {path.stem.strip("_") for path in (ROOT / "src/awesomequant/commands").glob("*.py")}
     for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")):
