@@ -37,6 +37,7 @@ NOT_RUN = {
     "awesomequant add 1": "asks services: intake/test_add.py",
     "awesomequant add 2": "asks services: intake/test_add.py",
     "awesomequant add https": "asks services: intake/test_add.py",
+    "awesomequant audit paper.tex --list https": "asks a site: audit/test_sites.py",
     "awesomequant import old-README.md": "asks services about ids: intake/test_shapes.py",
     "awesomequant links": "asks the hosts of a list: update/test_link_checks.py",
     "awesomequant refuse 1": "asks services for what an id leaves open: intake/test_earlier.py",
