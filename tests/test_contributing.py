@@ -79,6 +79,16 @@ def test_the_schema_is_current_and_accepts_every_record() -> None:
         assert [error.message for error in validator.iter_errors(as_edited(file))] == [], file
 
 
+def test_the_schema_of_results_accepts_every_table() -> None:
+    validator = Draft7Validator(
+        json.loads((ROOT / "schema/results.schema.json").read_text("utf-8"))
+    )
+    files = list((ROOT / "data/results").rglob("*.yaml"))
+    assert files
+    for file in files:
+        assert [error.message for error in validator.iter_errors(as_edited(file))] == [], file
+
+
 def as_edited(file: Path) -> Any:
     """Return a file as an editor reads it, to which a day is text, and so is each name."""
     return json.loads(json.dumps(yaml.safe_load(file.read_text("utf-8")), default=str))

@@ -258,15 +258,15 @@ Colour = Annotated[
 ]
 # A number as its source tells it, "76.10" with its zero, and how far it may be off behind a "±".
 # It stays text: to how many digits a source rounds is a part of what it says.
-_NUMBER = r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,15})?(?:[eE][+-]?[0-9]{1,3})?"
-_FIGURE = rf"{_NUMBER}(?: ?(?:±|\+/?-) ?{_NUMBER})?"
+NUMBER = r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,15})?(?:[eE][+-]?[0-9]{1,3})?"
+_FIGURE = rf"{NUMBER}(?: ?(?:±|\+/?-) ?{NUMBER})?"
 Figure = Annotated[
     str,
     BeforeValidator(_of_form(_FIGURE, "a number, with what it may be off behind '±' if told")),
     _text(r"^[0-9]{1,15}(?:\.[0-9]{1,15})?$"),
     Written(type=["string", "number"], pattern=f"^{_FIGURE}$"),
 ]
-_PARTS = re.compile(rf"({_NUMBER})(?: ?(?:±|\+/?-) ?({_NUMBER}))?", re.ASCII)
+_PARTS = re.compile(rf"({NUMBER})(?: ?(?:±|\+/?-) ?({NUMBER}))?", re.ASCII)
 
 
 def number(said: str) -> float | None:

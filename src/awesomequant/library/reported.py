@@ -64,6 +64,7 @@ class Result(NamedTuple):
 
 def results_of(table: "ResultTable") -> Iterator[Result]:
     """Yield each number of a table with what the table says of all."""
+    references = _References(table)
     for at, row in enumerate(table.rows):
         values = row.values or {table.benchmark or "": row.value or ""}
         model = row.model or table.model
@@ -72,7 +73,7 @@ def results_of(table: "ResultTable") -> Iterator[Result]:
         lines = _lines(row.line, len(values))
         for (benchmark, said), line in zip(values.items(), lines, strict=True):
             own = row.reference if row.value else row.references.get(benchmark)
-            reference = own or _reference(table, model, benchmark, protocol)
+            reference = own or references.of(model, benchmark, protocol)
             yield Result(
                 table, at, benchmark, model, said, number(said) or 0.0,
                 number(reference) if is_stated(reference) and reference else None,
@@ -91,22 +92,25 @@ def _lines(said: str | None, count: int) -> list[int | None]:
     return [start] * count
 
 
-def _reference(
-    table: "ResultTable", model: str | None, benchmark: str, protocol: Mapping[str, object]
-) -> str | None:
-    """Return what a number is measured by; that of its own model and protocol comes first."""
-    found, weight = None, -1
-    for one in table.references:
-        if benchmark not in one.values or one.model not in (None, model):
-            continue
-        if any(protocol.get(key) != value for key, value in one.protocol.items()):
-            continue
-        own = len(one.protocol) + (one.model is not None) * 100
-        if own > weight:
-            found, weight = one.values[benchmark], own
-    if found is None and benchmark == table.benchmark:
-        return table.reference
-    return found
+class _References:
+    """What the numbers of a table are measured by."""
+
+    def __init__(self, table: "ResultTable") -> None:
+        self._table = table
+        # By model and benchmark: a table may have thousands of both rows and references.
+        self._held: dict[tuple[str | None, str], list[tuple[Mapping[str, object], str]]] = {}
+        for one in sorted(table.references, key=lambda one: -len(one.protocol)):
+            for benchmark, said in one.values.items():
+                own = self._held.setdefault((one.model, benchmark), [])
+                own.append((one.protocol, said))
+
+    def of(self, model: str | None, benchmark: str, protocol: Mapping[str, object]) -> str | None:
+        """Return the value for a number; that of its own model and protocol comes first."""
+        for whose in dict.fromkeys((model, None)):
+            for terms, said in self._held.get((whose, benchmark), ()):
+                if all(protocol.get(key) == value for key, value in terms.items()):
+                    return said
+        return self._table.reference if benchmark == self._table.benchmark else None
 
 
 class Reported(NamedTuple):

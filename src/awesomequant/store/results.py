@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from awesomequant.library.field_types import number
 from awesomequant.library.problems import Refusal
 from awesomequant.library.reported import Reported, Results
 from awesomequant.store import canonical
@@ -96,6 +97,8 @@ def text(values: Mapping[str, Any]) -> str:
             lines.append(f"{key}:\n" + "".join(f"  - {_flow(row)}\n" for row in value))
         elif key in _FIGURES:
             lines.append(f"{key}: {value}\n")
+        elif key == "at":
+            lines.append(f"{_flow({key: value})[1:-1]}\n")
         else:
             lines.append(canonical.record({key: value}))
     return "".join(lines)
@@ -106,7 +109,10 @@ def _flow(row: Mapping[str, Any]) -> str:
     for key, value in row.items():
         if value in (None, "", (), [], {}, False):
             continue
-        if key not in _FIGURES:
+        if key == "at":
+            inner = ", ".join(f"{name}: {_plain(said)}" for name, said in value.items())
+            pairs.append(f"at: {{{inner}}}")
+        elif key not in _FIGURES:
             pairs.append(f"{key}: {canonical.inline(value)}")
         elif isinstance(value, Mapping):
             inner = ", ".join(f"{name}: {_figure(said)}" for name, said in value.items())
@@ -114,6 +120,11 @@ def _flow(row: Mapping[str, Any]) -> str:
         else:
             pairs.append(f"{key}: {_figure(value)}")
     return "{" + ", ".join(pairs) + "}"
+
+
+def _plain(said: str) -> str:
+    """Return where a row stands: a number as such, and words as everywhere."""
+    return canonical.inline(said) if number(said) is None else _figure(said)
 
 
 def _figure(said: str) -> str:

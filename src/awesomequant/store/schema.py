@@ -8,7 +8,7 @@ from typing import Any
 from awesomequant.library.axes import NOT_STATED, UNKNOWN, AxisPart
 from awesomequant.library.decision import Decision
 from awesomequant.library.examples import EXAMPLES
-from awesomequant.library.field_types import Model, described
+from awesomequant.library.field_types import NUMBER, Model, described
 from awesomequant.library.library import Library
 from awesomequant.library.list_rules import Scope
 from awesomequant.library.paper import Paper
@@ -206,7 +206,8 @@ def results_schema(library: Library) -> dict[str, Any]:
 def _of_part(part: AxisPart) -> dict[str, Any]:
     if part.type == "text":
         return {"type": ["string", "number"]}
-    return {"anyOf": [{"type": "number"}, {"enum": [*part.words, NOT_STATED, UNKNOWN]}]}
+    words = [*part.words, NOT_STATED, UNKNOWN]
+    return {"anyOf": [{"type": "number"}, {"pattern": f"^{NUMBER}$"}, {"enum": words}]}
 
 
 def _open(properties: dict[str, Any]) -> dict[str, Any]:

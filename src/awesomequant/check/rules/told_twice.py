@@ -45,38 +45,42 @@ Right::
       - {method: Alpha, work: alpha, variant: fewer steps, value: 65.0}
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from awesomequant.library.comparable import claims, measured, told_aside
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding, Level
+from awesomequant.library.reported import Result
+from awesomequant.library.results import Benchmark
 
 NEEDS = ("data/benchmarks.yaml", "data/list.yaml")
 
 
 def check(library: Library) -> Iterator[Finding]:
-    """Yield each number that another table tells otherwise; the first of them is the one told."""
+    """Yield each number that another table tells otherwise, beside the nearest of these."""
     held, rules = library.results.held, library.settings.results
     aside = told_aside(held, rules)
     for claim, told in claims(held, library.results.all, rules).items():
         own = held.benchmarks.get(claim.group.benchmark)
         if own is None or not own.noise:
             continue
-        sound = [one for one in told if not one.told.doubt]
-        for at, one in enumerate(sound):
-            # One finding a number: the first before it that says otherwise.
-            for before in sound[:at]:
-                is_alike = before.reference == one.reference
-                is_alike &= measured(before, aside) == measured(one, aside)
-                if before.table is one.table or not is_alike:
-                    continue
-                noise = own.noise_at(min(one.value, before.value))
-                if abs(one.value - before.value) > noise:
-                    other = before.table.source_file
-                    message = f"{one.said} here, {before.said} in {other}, for the same claim"
-                    hint = "both are kept; see whether a 'variant' or a setting sets them apart"
-                    related = (other,)
-                    yield Finding(
-                        one.table.source_file, one.path, message, hint, Level.NOTE, related=related
-                    )
-                    break
+        # Of each table the first of them; a table that tells one claim twice is not told here.
+        first: dict[tuple[object, ...], dict[str, Result]] = {}
+        for one in told:
+            if not one.told.doubt:
+                alike = first.setdefault((one.reference, measured(one, aside)), {})
+                alike.setdefault(one.table.source_file, one)
+        for alike in first.values():
+            yield from _apart(list(alike.values()), own)
+
+
+def _apart(told: Sequence[Result], own: Benchmark) -> Iterator[Finding]:
+    """Yield each number that lies further from the one told before it than luck explains."""
+    for before, one in pairwise(sorted(told, key=lambda one: one.value)):
+        if one.value - before.value > own.noise_at(before.value):
+            other = before.table.source_file
+            message = f"{one.said} here, {before.said} in {other}, for the same claim"
+            hint = "both are kept; see whether a 'variant' or a setting sets them apart"
+            where = one.table.source_file, one.path
+            yield Finding(*where, message, hint, Level.NOTE, related=(other,))

@@ -14,6 +14,7 @@ Right::
 
 from collections.abc import Iterator
 
+from awesomequant.library.change import put
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding, Path
 from awesomequant.library.sections import Highlights, Team
@@ -44,7 +45,10 @@ def check(library: Library) -> Iterator[Finding]:
         for index, row in enumerate(table.rows):
             if row.work:
                 named.append((table.source_file, ("rows", index, "work"), row.work))
+    before = {name: paper.id for paper in library.papers for name in paper.aliases}
     for file, path, paper in named:
         if paper not in library.by_id:
-            hint = did_you_mean(paper, library.by_id)
-            yield Finding(file, path, f"there is no paper '{paper}'", hint)
+            now = before.get(paper)
+            hint = f"it is '{now}' now" if now else did_you_mean(paper, library.by_id)
+            fix = put(path, now) if now else None
+            yield Finding(file, path, f"there is no paper '{paper}'", hint, fix=fix)
