@@ -81,6 +81,7 @@ def test_csv_has_the_axes_of_any_field_as_columns(tmp_path: Path) -> None:
         "1",
         "224",
     )
+    assert gamma["benchmark"] == "flowers"
     assert gamma["reference"] == gamma["loss"] == ""
 
 

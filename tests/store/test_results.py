@@ -71,6 +71,8 @@ def test_a_table_is_written_as_it_is_read() -> None:
         ("values: {pics: 66}", "value: 66", "row 2 has a 'value', and no 'benchmark' says of what"),
         ("values: {pics: 66}", "note: x", "a row has a 'value', or 'values' by benchmark"),
         ("line: 52-53", "line: 0", "line"),
+        ("line: 52-53", "line: 53-52", "'53-52' ends before it begins"),
+        ("pics: 66", "pics: 1e400", "'1e400' is not a number"),
         ("  - {work: alpha", "  - [1]\n  - {work: alpha", "one.yaml:9:5: 'rows.0'"),
     ],
 )  # fmt: skip

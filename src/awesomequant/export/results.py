@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from awesomequant.library.comparable import Field, Group, Place, Term, compared
+from awesomequant.library.field_types import bare
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Refusal
 from awesomequant.library.reported import Result, spellings
@@ -191,7 +192,7 @@ def _cells(
     group: Group, place: Place, parts: Sequence[str], protocol: Sequence[str]
 ) -> Iterator[str]:
     one, row = place.result, {**_row(place), "benchmark": group.key.benchmark}
-    row |= {"model": group.key.model, "value": one.said.split("±")[0].strip()}
+    row |= {"model": group.key.model, "value": bare(one.said)}
     for column in _COLUMNS:
         said = row.get(column)
         yield "" if said is None else "true" if said is True else str(said)

@@ -257,8 +257,9 @@ Colour = Annotated[
     Written(pattern="^#([0-9A-Fa-f]{3}){1,2}$"),
 ]
 # A number as its source tells it, "76.10" with its zero, and how far it may be off behind a "±".
-# It stays text: to how many digits a source rounds is a part of what it says.
-NUMBER = r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,15})?(?:[eE][+-]?[0-9]{1,3})?"
+# It stays text: to how many digits a source rounds is a part of what it says.  1e400 is none: as a
+# number it is infinite, which JSON cannot say.
+NUMBER = r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,15})?(?:[eE][+-]?[0-9]{1,2})?"
 _FIGURE = rf"{NUMBER}(?: ?(?:±|\+/?-) ?{NUMBER})?"
 Figure = Annotated[
     str,
@@ -273,6 +274,12 @@ def number(said: str) -> float | None:
     """Return the number that a text is; None where it is none."""
     found = _PARTS.fullmatch(said)
     return float(found[1]) if found else None
+
+
+def bare(said: str) -> str:
+    """Return the text of a number without what it may be off."""
+    found = _PARTS.fullmatch(said)
+    return found[1] if found else said
 
 
 def off(said: str) -> float | None:

@@ -6,7 +6,7 @@ a row of the file: a reviewer lays the two side by side.
 
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from awesomequant.library.field_types import (
     Address,
@@ -27,9 +27,20 @@ from awesomequant.library.field_types import (
 TELLERS = ("authors", "reproduced", "copied", "toolkit", "unknown")
 Teller = Annotated[str, Field(pattern=f"^({'|'.join(TELLERS)})$")]
 _LINES = r"[1-9]\d{0,6}(?:-[1-9]\d{0,6})?"
+
+
+def _downwards(lines: str) -> str:
+    first, _, last = lines.partition("-")
+    if last and int(last) < int(first):
+        msg = f"'{lines}' ends before it begins"
+        raise ValueError(msg)
+    return lines
+
+
 Lines = Annotated[
     str,
     Field(pattern=f"^{_LINES}$"),
+    AfterValidator(_downwards),
     Written(type=["string", "integer"], pattern=f"^{_LINES}$"),
 ]
 OpenFigure = Annotated[str, Field(pattern="^not stated$")] | Figure
