@@ -82,7 +82,7 @@ def test_the_tables_of_a_file_are_listed(there: Path) -> None:
     assert code == 0
     assert shown.splitlines() == [
         "1: line 5 'Results': 3 rows, 4 columns: Model > Method, Talk-7B > Text, Talk-7B > Both, net 18 > Pics",
-        "2: line 15 'Results': 1 rows, 2 columns: a, b",
+        "2: line 15 'Results': 1 row, 2 columns: a, b",
     ]
     assert "choose one with --table" in said
 

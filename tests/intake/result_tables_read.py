@@ -6,13 +6,12 @@ from typing import NamedTuple
 
 from awesomequant.intake.tables.facts import Fact, Taken
 from awesomequant.intake.tables.known import Known
-from awesomequant.intake.tables.mapping import ColumnMap, chosen, refuse_unknown
+from awesomequant.intake.tables.mapping import chosen, map_in, refuse_unknown
 from awesomequant.intake.tables.reading import tables_in
 from awesomequant.intake.tables.rows import facts_of
 from awesomequant.intake.tables.setups import Part
 from awesomequant.intake.tables.sheet import sheet_of
 from awesomequant.library.draft import Reading
-from awesomequant.store.reader import Reader
 from awesomequant.text import squash
 
 FOLDER = Path(__file__).parent / "result_tables"
@@ -84,7 +83,7 @@ def _lines(text: str) -> Iterator[str]:
 def read(case: Case) -> tuple[Taken, Reading]:
     """Return what a case came to."""
     reading = Reading()
-    said = Reader(Path(), {"map.yaml": case.map}).required("map.yaml", ColumnMap)
+    said = map_in(case.map, "map.yaml")
     refuse_unknown(said, [*KNOWN.axes])
     suffix = {"markdown": "md", "latex": "tex"}.get(case.form, case.form)
     name = f"table.{suffix}"

@@ -9,15 +9,15 @@ from intake.result_tables_read import KNOWN, Case, cases, line_of, read
 
 from awesomequant.intake.tables.grid import MOST_COLUMNS, MOST_ROWS, grid
 from awesomequant.intake.tables.guess import guessed
-from awesomequant.intake.tables.mapping import ColumnMap, read_map
+from awesomequant.intake.tables.mapping import map_in, read_map
 from awesomequant.intake.tables.reading import tables_in, tables_of
 from awesomequant.intake.tables.rows import facts_of
 from awesomequant.intake.tables.sheet import sheet_of
 from awesomequant.library.draft import Reading
 from awesomequant.library.problems import Refusal
-from awesomequant.store.reader import Reader
 
-SEEN = [*cases("seen"), *cases("aside")]
+SEEN = [*cases("seen"), *cases("aside"), *cases("last")]
+PLAIN = read_map("1=method, 2=value:wiki")
 
 
 @pytest.mark.parametrize("case", SEEN, ids=lambda case: case.name)
@@ -36,14 +36,12 @@ def test_no_cell_is_lost_untold(case: Case) -> None:
     account = taken.account
     assert account.taken == len(taken.facts)
     reading = Reading()
-    said = Reader(Path(), {"map.yaml": case.map}).required("map.yaml", ColumnMap)
+    said = map_in(case.map, "map.yaml")
     tables = tables_in(case.source, f"t.{case.form}", case.form, reading)
     sheet = sheet_of(tables[0], "t", reading, said.heads)
     told = account.absent + account.blank + account.unread + account.unmapped
     cells = sum(not row.spots[at].content.is_empty for row in sheet.rows for at in sheet.numeric)
-    labels = sum(
-        isinstance(one, str) and not one.startswith("value") for one in said.columns.values()
-    )
+    labels = sum(one.role != "value" for one in said.columns.values())
     assert account.taken + told >= cells - labels * len(sheet.rows)
 
 
@@ -125,7 +123,7 @@ def test_what_was_made_to_stop_it_is_read_within_bounds(name: str) -> None:
         sheet = sheet_of(table, "t", reading)
         assert len(sheet.columns) <= MOST_COLUMNS
         assert len(sheet.rows) <= MOST_ROWS
-        said = ColumnMap.model_validate({"columns": {"1": "method", "2": "value:wiki"}})
+        said = PLAIN
         facts_of(sheet, said, KNOWN, "t", reading)
         guessed(sheet, KNOWN)
 
@@ -149,7 +147,7 @@ def test_what_is_cut_is_told(name: str) -> None:
         sheet_of(table, "t", reading)
         facts_of(
             sheet_of(table, "t", Reading()),
-            ColumnMap.model_validate({"columns": {"1": "method", "2": "value:wiki"}}),
+            PLAIN,
             KNOWN, "t", reading,
         )  # fmt: skip
     assert reading.problems
@@ -202,7 +200,7 @@ def test_no_torn_table_raises(seed: int) -> None:
     for table in tables_in("".join(signs), "t", case.form, reading):
         grid(table, "t", reading)
         sheet = sheet_of(table, "t", reading)
-        said = Reader(Path(), {"map.yaml": case.map}).required("map.yaml", ColumnMap)
+        said = map_in(case.map, "map.yaml")
         facts_of(sheet, said, KNOWN, "t", reading)
     stumbles = [one for one in reading.problems if "stumbles" in one.message]
     assert not stumbles

@@ -53,15 +53,15 @@ class Account:
 
     def told(self) -> str:
         """Return the account as a line."""
-        parts = [f"{self.taken} numbers taken"]
+        parts = [f"{self.taken} {'number' if self.taken == 1 else 'numbers'} taken"]
         for count, what in (
-            (self.absent, "cells say that there is none"),
-            (self.blank, "cells are empty"),
-            (self.unread, "cells not taken"),
-            (self.unmapped, "cells of columns that the map does not name"),
+            (self.absent, "without one (--, n/a)"),
+            (self.blank, "empty"),
+            (self.unread, "not taken"),
+            (self.unmapped, "in columns that the map does not name"),
         ):
             if count:
-                parts.append(f"{count} {what}")
+                parts.append(f"{count} {'cell' if count == 1 else 'cells'} {what}")
         return ", ".join(parts)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from awesomequant.intake.tables.known import Known
-from awesomequant.intake.tables.setups import setup_of
+from awesomequant.intake.tables.setups import ended, setup_of
 from awesomequant.intake.tables.sheet import Column, Sheet
 from awesomequant.text import fold, nearest, one_line
 
@@ -31,6 +31,7 @@ def guessed(sheet: Sheet, known: Known) -> str:
     """Return a map of a table as YAML: what was guessed, and what was not, each with its reason."""
     roles = {column.at: _role(column, sheet, known) for column in sheet.columns}
     _one_method(roles, sheet)
+    _with_setup(roles, sheet, known)
     lines = [f"# {line}" for line in _about(sheet)]
     lines.append("columns:")
     width = max((len(_key(column, sheet)) for column in sheet.columns), default=0)
@@ -54,7 +55,8 @@ def _about(sheet: Sheet) -> Iterator[str]:
     table = sheet.table
     yield f"{table.form}, lines {table.line} to {table.last}: {one_line(table.name)[:120]}"
     rows = "row" if sheet.heads == 1 else "rows"
-    yield f"{len(sheet.rows)} rows below a head of {sheet.heads} {rows}; 'heads: …' says otherwise"
+    body = f"{len(sheet.rows)} {'row' if len(sheet.rows) == 1 else 'rows'}"
+    yield f"{body} below a head of {sheet.heads} {rows}; 'heads: …' says otherwise"
     if sheet.spelling.comma:
         yield "a comma parts decimals in it"
 
@@ -158,6 +160,20 @@ def _one_method(roles: dict[int, tuple[str, str]], sheet: Sheet) -> None:
         if role == "skip" and why.startswith("not guessed") and at not in sheet.numeric:
             roles[at] = "method", "a guess: the first column of words"
             return
+
+
+def _with_setup(roles: dict[int, tuple[str, str]], sheet: Sheet, known: Known) -> None:
+    """Let names of methods end with a setting where no column has any, and most do."""
+    axes = [name for name, parts in known.axes.items() if len(parts) > 1]
+    if any(role in known.axes for role, _ in roles.values()):
+        return
+    for at, (role, why) in roles.items():
+        cells = [row.spots[at].text for row in sheet.rows if row.spots[at].text]
+        for axis in axes if role == "method" and cells else ():
+            parts = known.parts_of(axis)
+            if sum(bool(ended(cell, parts)[1].at) for cell in cells) * 2 > len(cells):
+                roles[at] = f"{{role: method, also: {axis}}}", why
+                return
 
 
 def _sections(sheet: Sheet, known: Known) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """What words say of the numbers beside them and below: those of a row, and those above rows."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -9,10 +10,13 @@ from awesomequant.intake.tables.figures import figures_of
 from awesomequant.intake.tables.grid import Run, Spot, content
 from awesomequant.intake.tables.known import Known
 from awesomequant.intake.tables.mapping import ColumnMap, Holds, several
-from awesomequant.intake.tables.setups import Setup, order_of, setup_of
+from awesomequant.intake.tables.setups import Setup, ended, order_of, setup_of
 from awesomequant.intake.tables.sheet import Sheet, SheetRow
 from awesomequant.library.problems import Level
 from awesomequant.text import fold, squash
+
+# Between a model and its bits where one row says both.
+_PIECES = re.compile(r"[,;|()\[\]:/–—]| - ")
 
 
 @dataclass(slots=True)
@@ -87,31 +91,52 @@ class Labels:
         A new model ends the bits that stood below the last one.  Which of two holds within the
         other, those say that stand one below the other; else the map, by its order.
         """
-        roles = [self._role_of(section.text) for section in self.sheet.sections]
+        every = [self._roles_of(section.text) for section in self.sheet.sections]
         order = [role for role in several(self.said.sections) if role != "skip"]
-        for (role, _), (below, _), section in zip(
-            roles, roles[1:], self.sheet.sections[1:], strict=False
-        ):
+        for above, under, section in zip(every, every[1:], self.sheet.sections[1:], strict=False):
+            role, below = above[0][0], under[0][0]
             if section.level and role in order and below in order and role != below:
                 order.remove(role)
                 order.insert(order.index(below), role)
                 break
         holds: dict[str, str] = {}
         yield holds
-        for (role, word), section in zip(roles, self.sheet.sections, strict=True):
+        for roles, section in zip(every, self.sheet.sections, strict=True):
             if not self.said.sections:
                 told = "stands above rows, and the map says nothing of it ('sections')"
                 self._remarks.tell(
                     section.line, 1, f"'{section.text[:60]}' {told}", kind="sections"
                 )
-            elif not role:
+            elif not roles[0][0]:
                 names = ", ".join(several(self.said.sections))
                 self._remarks.tell(section.line, 1, f"'{section.text[:60]}' is none of {names}")
-            elif role != "skip":
-                inner = order[order.index(role) + 1 :]
+            for role, _ in roles:
+                inner = order[order.index(role) + 1 :] if role in order else []
                 holds = {one: text for one, text in holds.items() if one not in inner}
-                holds[role] = word
+            holds = holds | {role: word for role, word in roles if role in order}
             yield holds
+
+    def _roles_of(self, text: str) -> list[tuple[str, str]]:
+        """Return what a row that stands alone speaks of: one thing, or a model with its bits."""
+        whole = self._role_of(text)
+        pieces = [piece for piece in _PIECES.split(text) if piece.strip()]
+        if whole[1] == text and 1 < len(pieces) <= len(several(self.said.sections)):
+            parts = [self._known_role(piece) for piece in pieces]
+            if all(role for role, _ in parts) and len({role for role, _ in parts}) == len(parts):
+                return parts
+        return [whole]
+
+    def _known_role(self, text: str) -> tuple[str, str]:
+        """Return what a piece surely speaks of; blank where nobody knows it."""
+        for role in several(self.said.sections):
+            word = self.word(role, text)
+            if parts := self.known.parts_of(role):
+                setup = setup_of(word, parts)
+                if setup.at and not setup.rest:
+                    return role, word
+            elif role == "model" and self.known.model(word):
+                return role, word
+        return "", ""
 
     def _role_of(self, text: str) -> tuple[str, str]:
         """Return what a row that stands alone speaks of, and the word that it means."""
@@ -144,6 +169,9 @@ class Labels:
             order = self._orders.setdefault(at, order_of(self.sheet.columns[at].name, parts))
             self._take_setup(label, role, setup_of(bare, parts, order), bare, line)
             return
+        if holds.also and (others := self.known.parts_of(holds.also)):
+            text, setup = ended(text, others)
+            label.at.update(setup.at)
         if role == "work":
             label.work = self.known.work(text, spot.content.links)
             if not label.work:

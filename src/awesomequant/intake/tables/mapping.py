@@ -1,7 +1,9 @@
 """Which column of a table holds what: the map that a curator writes, or edits as it was guessed."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, Literal
@@ -45,6 +47,8 @@ class Holds(Model):
     role: Line = "value"
     """`method`, `work`, `model`, `variant`, `benchmark`, `value`,
     `error`, `note`, `skip`; an axis."""
+    also: Line | None = None
+    """The axis of which its words end with a setting: `bits` for `GPTQ W4A16`."""
     value: Names = ()
     """Which benchmark its numbers are of; several, where a cell has several numbers."""
     method: Label | None = None
@@ -65,13 +69,11 @@ class Holds(Model):
     """Whether numbers told as `~5` or `>100` are taken as told."""
 
 
-def held(said: "str | Holds") -> Holds:
+def _long(said: str) -> dict[str, Any]:
     """Return what a short form means: ``method``, ``value:imagenet-top1|imagenet-top5``."""
-    if not isinstance(said, str):
-        return said
     role, _, rest = said.partition(":")
-    named = tuple(one.strip() for one in rest.split("|") if one.strip())
-    return Holds(role=role.strip(), value=named)
+    named = [one.strip() for one in rest.split("|") if one.strip()]
+    return {"role": role.strip(), **({"value": named} if named else {})}
 
 
 class Source(Model):
@@ -92,7 +94,7 @@ class ColumnMap(Model):
     """Which table of the file: its number, its line (`line 120`), or words of its caption."""
     heads: Count | None = None
     """How many rows its head has, where that is not seen."""
-    columns: dict[Line, Line | Holds] = {}
+    columns: dict[Line, Holds] = {}
     """By head (`Method`, `LLaMA > C4`, `* > C4`) or number (`3`): what stands below it."""
     levels: tuple[Line | None, ...] = ()
     """What each row of the head says of the columns of values: `[model, benchmark]`."""
@@ -124,30 +126,47 @@ def read_map(said: str) -> ColumnMap:
     """Return a map from a file of YAML, or from its short form: ``Method=method, C4=value:c4``."""
     path = Path(said)
     if "=" in said and not path.is_file():
-        return short_map(said)
+        return map_in(json.dumps({"columns": _short(said)}), "--map")
     try:
-        text = strict.decode(door.named(path, FILE_BYTES))
+        return map_in(strict.decode(door.named(path, FILE_BYTES)), said)
     except OSError as error:
         hint = "name a file, 'guess', or columns: --map 'Method=method, C4=value:c4'"
         raise Refusal(f"{said} cannot be read: {error.strerror}; {hint}") from None
     except YamlError as error:
         raise Refusal(f"{said}:{error.line}:{error.column}: {error}; {error.hint}") from None
-    return Reader(Path(), {said: text}).required(said, ColumnMap)
 
 
-def short_map(said: str) -> ColumnMap:
-    """Return the map that a line of ``head=what it holds`` says, parted by commas."""
-    columns: dict[str, Any] = {}
+def map_in(text: str, name: str) -> ColumnMap:
+    """Return the map that a text holds; raises Refusal with all that is wrong in it."""
+    reader = Reader(Path(), {name: text})
+    source = reader.mapping(name)
+    if source:
+        values = source.values
+        if isinstance(columns := values.get("columns"), dict):
+            said = {
+                head: _long(holds) if isinstance(holds, str) else holds
+                for head, holds in columns.items()
+            }
+            values = {**values, "columns": said}
+        found = reader.validated(ColumnMap, replace(source, values=values), {})
+        if found:
+            return found
+    raise Refusal("\n".join(map(str, reader.problems)))
+
+
+def _short(said: str) -> dict[str, str]:
+    """Return the columns that a line of ``head=what it holds`` names, parted by commas."""
+    columns: dict[str, str] = {}
     for part in re.split(r",(?=[^,=]*=)", said):
         head, is_said, role = part.rpartition("=")
         if not is_said or not head.strip() or not role.strip():
             raise Refusal(f"'{part.strip()}' of the map is no 'head=what it holds'")
         columns[head.strip()] = role.strip()
-    return ColumnMap.model_validate({"columns": columns})
+    return columns
 
 
 def matched(
-    sheet: Sheet, columns: Mapping[str, str | Holds]
+    sheet: Sheet, columns: Mapping[str, Holds]
 ) -> tuple[dict[int, Holds], list[str]]:  # fmt: skip
     """Return what each column holds by the map, and the heads of the map that fit none.
 
@@ -155,8 +174,7 @@ def matched(
     """
     found: dict[int, tuple[int, Holds]] = {}
     unused = []
-    for key, short in columns.items():
-        holds = held(short)
+    for key, holds in columns.items():
         fits = list(_fitting(key, sheet.columns))
         if not fits:
             unused.append(key)
@@ -225,7 +243,8 @@ def refuse_unknown(said: ColumnMap, axes: Sequence[str]) -> None:
     """Raise Refusal for a role that is none: neither ours nor an axis of the list."""
     known = [*ROLES, *axes]
     used = [
-        *(held(holds).role for holds in said.columns.values()), *several(said.sections),
+        *(holds.role for holds in said.columns.values()),
+        *(holds.also for holds in said.columns.values() if holds.also), *several(said.sections),
         *(level for level in said.levels if level), *said.reference, *said.words,
     ]  # fmt: skip
     for role in used:

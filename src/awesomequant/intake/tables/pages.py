@@ -20,6 +20,8 @@ _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s+(?=\|)")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _LONGEST_CAPTION = 240
 _NEAR = 3
+# Frames of terminals, as the signs that they stand for.
+_BOXES = str.maketrans("│┃║┆┊─━═┄┈┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╒╕╘╛╞╡╤╧╪╭╮╰╯", "|" * 5 + "-" * 5 + "+" * 31)
 # The parser makes six tokens of a cell: 100,000 cells in a row took it 200 MB.
 _LONGEST_LINE = 40_000
 
@@ -132,13 +134,15 @@ class _Page:
     def _take_code(self, token: Token, first: int) -> None:
         name = token.info.strip().lower().partition(" ")[0]
         begin = first + (token.type == "fence")
-        lines = token.content.split("\n")
+        lines = token.content.translate(_BOXES).split("\n")
         if read := self.inner.get(name):
             for table in read("\n" * begin + token.content, self.file, self.reading):
                 table.heading = table.heading or self._new("", first, first, None).heading
                 self.tables.append(table)
         elif sum(line.count("|") > 1 for line in lines) > 1:
-            self._take_bars(begin, begin + len(lines))
+            end = min(begin + len(lines), len(self.lines))
+            self.lines[begin:end] = [line.translate(_BOXES) for line in self.lines[begin:end]]
+            self._take_bars(begin, end)
 
     def _take_bars(self, first: int, last: int) -> None:
         """Take runs of lines with bars, such as programs print, as tables."""

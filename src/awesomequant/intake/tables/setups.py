@@ -38,6 +38,8 @@ _NUMBER = r"\d{1,9}(?:\.\d{1,6})?"
 _PLACES = re.compile(r"\s*[-–/×x:,;&|+]\s*|\s+")
 _UNIT = re.compile(r"[\s-]*([^\W\d_]+)")
 _NAME = re.compile(r"[A-Za-z]+")
+_BREAK = re.compile(r"[\s\-_,(\[@]+")
+_LONGEST = 300  # of a name
 _GLUE = re.compile(r"[\s\-–/_+,;&|]*")
 
 
@@ -154,6 +156,25 @@ def _value_at(text: str, at: int, part: Part) -> tuple[str, int] | None:
         unit = _UNIT.match(text, number.end())
         return number[0], unit.end() if unit and _is_unit(unit[1], part) else number.end()
     return None
+
+
+def ended(text: str, parts: Sequence[Part]) -> tuple[str, Setup]:
+    """Return a name without the setting that it ends with, and that: ``GPTQ W4A16``, ``Wasp-w2g6``.
+
+    Numbers alone are part of a name: a setting has signs.
+    """
+    if len(text) > _LONGEST:
+        return text, Setup({})
+    for found in reversed(list(_BREAK.finditer(text))):
+        rest = text[found.end() :].strip(" ()[]")
+        if not rest or not rest[0].isalpha():
+            continue
+        setup = _signed(rest, parts)
+        if setup and not setup.rest:
+            earlier = text[: found.start()].rstrip(" -_,([")
+            deeper, before = ended(earlier, parts)
+            return deeper, Setup({**before.at, **setup.at})
+    return text, Setup({})
 
 
 def order_of(head: str, parts: Iterable[Part]) -> tuple[str, ...]:

@@ -289,7 +289,8 @@ def _joined(row: Sequence[Spot], above: Sequence[Spot], values: set[int]) -> lis
 def names_of(sheets: Sequence[Sheet]) -> Iterator[str]:
     """Yield a line for each table of a file, by which a person chooses one."""
     for number, sheet in enumerate(sheets, 1):
-        size = f"{len(sheet.rows)} rows, {len(sheet.columns)} columns"
+        rows, columns = len(sheet.rows), len(sheet.columns)
+        size = f"{rows} row{'s' * (rows != 1)}, {columns} column{'s' * (columns != 1)}"
         heads = ", ".join(column.name or f"({column.at + 1})" for column in sheet.columns[:8])
         where = sheet.table.caption or sheet.table.heading
         about = f" '{where[:80]}'" if where else ""
