@@ -22,6 +22,7 @@ from awesomequant.check.run import inspect
 from awesomequant.cli import awesomequant
 from awesomequant.commands.results import told_of
 from awesomequant.export import exporters
+from awesomequant.export.result_hub import hub_entries
 from awesomequant.export.results import as_csv, as_json, chosen_groups
 from awesomequant.intake.accession import accession
 from awesomequant.intake.list_rules.scoping import Answer, Judge
@@ -272,6 +273,14 @@ def results(project: Project) -> str:
     chosen = chosen_groups(library)
     lines = "\n".join(line for one in chosen for line in told_of(one, library, is_whole=True))
     return f"{lines}\n{json.dumps(as_json(library, chosen))}\n{as_csv(library, chosen)}"
+
+
+def sent_to_a_hub(project: Project) -> str:
+    """Look at the file of one method's results for a model hub."""
+    try:
+        return hub_entries(project.library, chosen_groups(project.library, ["fly"]))
+    except Refusal:
+        return ""
 
 
 def named_results(*words: str) -> Output:
@@ -609,6 +618,7 @@ EFFECTS = {
     "Benchmark.digits": Effect(MARKS, "noise: '2'", "digits: 0", rounded_references, "one field"),
     "Benchmark.noise": Effect(MARKS, "noise: '2'", "noise: '9'", bees_better, "not: [beats-reference]"),
     "Benchmark.aliases": Effect(MARKS, "noise: '2'", "aliases: [drone]", named_results("drone"), "Fly"),
+    "Benchmark.hub": Effect(MARKS, "noise: '2'", "hub: bees/hum#fly", sent_to_a_hub, "bees/hum, task_id: fly"),
     "Evaluated.id": Effect(NETS, "Bee-7:", "Bee-8:", schema_of_results, "Bee-8"),
     "Evaluated.kind": Effect(NETS, "7 mg", "7 mg, kind: worker", results, '"model_kind": "worker"'),
     "Evaluated.size": Effect(NETS, "7 mg", "8 mg", results, '"model_size": "8 mg"'),

@@ -6,6 +6,8 @@ from pathlib import Path
 import click
 
 from awesomequant.console import say, show, show_data, show_json
+from awesomequant.export.result_badge import badge
+from awesomequant.export.result_hub import hub_entries
 from awesomequant.export.results import Chosen, as_csv, as_json, chosen_groups
 from awesomequant.language.characters import shown_lines
 from awesomequant.library.axes import NOT_STATED, ResultSettings, is_stated
@@ -21,8 +23,9 @@ _FEW = 3  # groups whose rows are told without being asked for
 @click.command("results")
 @click.argument("words", nargs=-1, metavar="[WORD]...")
 @click.option(
-    "--format", "shape", type=click.Choice(["text", "json", "csv"]), default="text",
-    show_default=True, help="Lines to read, or all there is for programs.",
+    "--format", "shape", type=click.Choice(["text", "json", "csv", "badge", "hub"]),
+    default="text", show_default=True,
+    help="Lines to read, all there is for programs, a paper's badge, or a file for a model hub.",
 )  # fmt: skip
 @click.option("--rows", is_flag=True, help="Tell the rows of every group, not of a few alone.")
 @click.option(
@@ -43,6 +46,7 @@ def command(
     Examples:
       awesomequant results
       awesomequant results --format csv > results.csv
+      awesomequant results alpha-2020 --format badge > badge.svg
     """
     library = load(find_root(start)).library
     if not library.results.held.tables:
@@ -56,6 +60,10 @@ def command(
         show_json(as_json(library, kept))
     elif shape == "csv":
         show_data(as_csv(library, kept))
+    elif shape == "badge":
+        show_data(badge(library, kept))
+    elif shape == "hub":
+        show_data(hub_entries(library, kept))
     else:
         is_whole = rows or len(found) <= _FEW
         blocks = ("\n".join(told_of(group, library, is_whole=is_whole)) for group in kept)

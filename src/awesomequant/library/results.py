@@ -47,6 +47,7 @@ OpenFigure = Annotated[str, Field(pattern="^not stated$")] | Figure
 # A value, or several: the tasks of a mean.
 Terms = dict[Annotated[str, Field(pattern="^[a-z][a-z_]*$")], Name | tuple[Label, ...]]
 Setup = dict[Slug, Label]
+_HUB = r"^[A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+(#[A-Za-z0-9_.-]+)?$"
 _COMMIT = "^[0-9a-f]{7,64}$"
 
 
@@ -78,6 +79,8 @@ class Benchmark(Model):
     """How much is luck: `2.5` of its own unit, or `3 %` of the reference."""
     aliases: tuple[Label, ...] = ()
     """Other spellings that sources have."""
+    hub: Annotated[str, Field(pattern=_HUB, max_length=200)] | None = None
+    """What a model hub calls the data set and its task: `openai/gsm8k#main`."""
 
     @property
     def is_hundredth(self) -> bool:
