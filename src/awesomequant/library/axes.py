@@ -18,7 +18,7 @@ def is_stated(value: object) -> bool:
 
 
 class AxisPart(Model):
-    """One part of an axis, as results give it under ``at``: bits of weights, bits of activations.
+    """One part of an axis, as results give it under ``at``: of a size its depth, its width.
 
     Numbers are in order by themselves; words are where ``words`` puts them.
     """
@@ -63,7 +63,7 @@ class Reference(Model):
     """What results of one table are measured by: the value without what the list is about."""
 
     label: Label
-    """What readers see: `Full precision`."""
+    """What readers see: `Full size`."""
     is_bound: Flag = True
     """Whether no result should be better than it, but for noise."""
 

@@ -27,7 +27,7 @@ _ITEM: Final = rf"(?:{_QUOTED}|{_ADDRESS}|{_WORD})"
 _GROUP: Final = rf"\{{{_KEY}: {_ITEM}\}}"
 _LISTED: Final = rf"(?:{_ITEM}|{_GROUP})"
 _LIST: Final = rf"\[{_LISTED}{possessive(f', {_LISTED}')}\]"
-# A mapping in a mapping: {method: GPTQ, values: {one: 1, other: 2}}.
+# A mapping in a mapping: {method: Alpha, values: {one: 1, other: 2}}.
 _SIMPLE: Final = rf"{_KEY}: {_ITEM}"
 _INNER: Final = rf"\{{{_SIMPLE}{possessive(f', {_SIMPLE}')}\}}"
 _PAIR: Final = rf"{_KEY}: (?:{_ITEM}|{_LIST}|{_INNER})"
