@@ -86,8 +86,13 @@ def fold(text: str) -> str:
 def squash(title: str) -> str:
     """Return the letters and digits of a title alone: two titles with one squash are one title."""
     if title.isascii() and "\\" not in title:  # nearly all: 0.6 µs in place of 3
-        return title.lower().replace("&", "and").encode().translate(None, _NO_LETTERS).decode()
+        return _bare(title.lower().replace("&", "and"))
     return _NO_WORD.sub("", fold(_TEX.sub("", title)).replace("&", "and"))
+
+
+def _bare(text: str) -> str:
+    """Return the letters and digits of a text in ASCII."""
+    return text.encode().translate(None, _NO_LETTERS).decode()
 
 
 def slug(text: str) -> str:

@@ -1,0 +1,430 @@
+"""Expressions in JavaScript: plain where types are known, else by what the run time offers."""
+
+import ast
+import json
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from awesomequant.compiler.externals import BUILTINS, EXTERNALS, TYPES
+from awesomequant.compiler.inference import Inference, Scope
+from awesomequant.compiler.modules import CompileError, Definition, External
+from awesomequant.compiler.scopes import Comprehension, default, js, parameters
+from awesomequant.compiler.types import PLAINLY_TRUE, PRIMITIVE, STR, Type
+
+if TYPE_CHECKING:
+    from awesomequant.compiler.program import Program
+
+_SAFE = 2**53
+_BINARY = {
+    ast.Add: "$add", ast.Sub: "$sub", ast.Mult: "$mul", ast.Div: "$div", ast.FloorDiv: "$floordiv",
+    ast.Mod: "$mod", ast.BitOr: "$or", ast.BitAnd: "$and", ast.BitXor: "$xor", ast.Pow: "$pow",
+}  # fmt: skip
+_NUMERIC = {
+    ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.BitAnd: "&", ast.LShift: "<<", ast.RShift: ">>",
+}  # fmt: skip
+_ORDER = {ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">="}
+_FEW = 8
+
+
+class Expressions:
+    """Writes the expressions of one function or module."""
+
+    def __init__(self, program: "Program", scope: Scope) -> None:
+        """Write for a scope; what it needs of others the program is told."""
+        self.program, self.scope = program, scope
+        self.inference: Inference = program.inference
+        self.temporary: list[str] = []
+
+    def refusal(self, node: ast.AST, message: str) -> CompileError:
+        """Return the exception for what is not known, with its place."""
+        return self.scope.module.refusal(node, message)
+
+    def type(self, node: ast.expr) -> Type:
+        """Return the type of an expression."""
+        return self.inference.of(node, self.scope)
+
+    def spare(self) -> str:
+        """Return a name for a value that is needed twice."""
+        self.program.spares += 1
+        name = f"${self.program.spares}"
+        self.temporary.append(name)
+        return name
+
+    # Values.
+
+    def expression(self, node: ast.expr) -> str:
+        """Return an expression as JavaScript, in brackets where it needs them."""
+        writer: Callable[[ast.expr], str] | None = getattr(self, f"_{type(node).__name__}", None)
+        if writer is None:
+            raise self.refusal(node, f"{type(node).__name__} is not known")
+        return writer(node)
+
+    def condition(self, node: ast.expr) -> str:
+        """Return what is true in JavaScript where an expression is true in Python."""
+        if isinstance(node, ast.BoolOp):
+            sign = " || " if isinstance(node.op, ast.Or) else " && "
+            return f"({sign.join(map(self.condition, node.values))})"
+        if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
+            return f"!{self.condition(node.operand)}"
+        if self._is_bool_call(node):
+            return self.condition(node.args[0])  # type: ignore[attr-defined]
+        if self.type(node).within(PLAINLY_TRUE):
+            return self.expression(node)
+        return f"$truth({self.expression(node)})"
+
+    def _is_bool_call(self, node: ast.expr) -> bool:
+        return (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and node.func.id == "bool"
+            and len(node.args) == 1
+        )
+
+    def _Constant(self, node: ast.Constant) -> str:  # noqa: N802 -- named by the node
+        value = node.value
+        if value is None or isinstance(value, bool):
+            return {None: "null", True: "true", False: "false"}[value]
+        if isinstance(value, str):
+            return text(value)
+        if isinstance(value, int) and abs(value) < _SAFE:
+            return str(value)
+        if isinstance(value, float):
+            return repr(value)
+        raise self.refusal(node, f"a constant of this kind is not known: {value!r}"[:80])
+
+    def _JoinedStr(self, node: ast.JoinedStr) -> str:  # noqa: N802
+        parts = [self._piece(one) for one in node.values]
+        return "`" + "".join(parts) + "`"
+
+    def _piece(self, node: ast.expr) -> str:
+        if isinstance(node, ast.Constant):
+            inner = text(str(node.value))[1:-1].replace('\\"', '"')
+            return inner.replace("`", "\\`").replace("${", "\\${")
+        if not isinstance(node, ast.FormattedValue):
+            raise self.refusal(node, "this part of an f-string is not known")
+        value = self.expression(node.value)
+        if node.conversion == ord("r"):
+            value = f"$repr({value})"
+        elif node.conversion != -1:
+            raise self.refusal(node, "of conversions !r alone is known")
+        elif node.format_spec:
+            return f"${{$format({value}, {self.expression(node.format_spec)})}}"
+        elif not self.type(node.value).only("str"):
+            value = f"$str({value})"
+        return f"${{{value}}}"
+
+    def _Name(self, node: ast.Name) -> str:  # noqa: N802
+        if self.scope.holder(node.id):
+            return js(node.id)
+        meaning = self.inference.modules.meaning(self.scope.module, node.id)
+        if meaning is None:
+            if node.id in TYPES or node.id in BUILTINS:
+                return self.program.runtime(f"${node.id}")
+            raise self.refusal(node, f"the name {node.id} is not known")
+        return self.meant(node, meaning)
+
+    def meant(self, node: ast.expr, meaning: Definition | External | str) -> str:
+        """Return what stands for a name of the top of a module, as a value."""
+        if isinstance(meaning, str):
+            raise self.refusal(node, f"the module {meaning} is no value")
+        if isinstance(meaning, External):
+            return self.program.runtime(self.external(node, meaning)[0])
+        name = self.program.need(meaning)
+        if isinstance(meaning.node, ast.ClassDef) and not self.program.is_enum(meaning):
+            return f"$maker({name})"
+        return name
+
+    def external(self, node: ast.AST, meaning: External) -> tuple[str, Sequence[str]]:
+        """Return the name of the run time for one of another library, and its parameters."""
+        found = EXTERNALS.get((meaning.module, meaning.name))
+        if found is None:
+            raise self.refusal(node, f"{meaning.module}.{meaning.name} is not known")
+        name, *names = found.split()
+        return name, names
+
+    def _Attribute(self, node: ast.Attribute) -> str:  # noqa: N802
+        meaning = self.inference.meaning(node, self.scope)
+        if meaning is not None:
+            return self.meant(node, meaning)
+        if isinstance(node.value, ast.Name) and not self.scope.holder(node.value.id):
+            owner = self.inference.modules.meaning(self.scope.module, node.value.id)
+            if owner is None and node.value.id in TYPES:  # str.lower
+                return f'$method("${node.attr}")'
+            if isinstance(owner, Definition) and isinstance(owner.node, ast.ClassDef):
+                return f"{self.program.need(owner)}.${node.attr}"
+        value = self.expression(node.value)
+        if node.attr == "__getitem__":
+            return f'((k$) => $item({value}, k$))'
+        if node.attr == "__name__":
+            return f"$name({value})"
+        found = self.inference.member(self.type(node.value).of, node.attr)
+        if found:
+            is_method = isinstance(found[0], ast.FunctionDef) and not found[0].decorator_list
+        else:
+            is_method = self.program.is_method(node.attr)
+        if is_method:
+            return f'$bound({value}, "${node.attr}")'
+        return f"{value}.${node.attr}"
+
+    def _NamedExpr(self, node: ast.NamedExpr) -> str:  # noqa: N802
+        return f"({js(node.target.id)} = {self.expression(node.value)})"
+
+    def _Lambda(self, node: ast.Lambda) -> str:  # noqa: N802
+        inner = self.inner(node)
+        body = inner.expression(node.body)
+        if body.startswith("{"):
+            body = f"({body})"
+        head = f"({inner.parameters(node)}) =>"
+        if inner.temporary:
+            return f"({head} {{ let {', '.join(inner.temporary)}; return {body}; }})"
+        return f"({head} {body})"
+
+    def inner(self, node: ast.Lambda | ast.FunctionDef) -> "Expressions":
+        """Return a writer for what stands inside a function, with its parameters known."""
+        scope = Scope(self.scope.module, self.scope)
+        scope.names |= {one.arg for one in parameters(node)}
+        if isinstance(node, ast.Lambda):
+            for one in parameters(node):
+                scope.sites[one.arg] = []
+        return type(self)(self.program, scope)
+
+    def parameters(self, node: ast.Lambda | ast.FunctionDef, *, skip: int = 0) -> str:
+        """Return the parameters of a function with their defaults."""
+        parts = []
+        for one in parameters(node)[skip:]:
+            value = default(node, one.arg)
+            if one is node.args.vararg:
+                parts.append(f"...{js(one.arg)}")
+            elif one is node.args.kwarg:
+                parts.append(f"{js(one.arg)} = $dict()")
+            else:
+                parts.append(js(one.arg) + (f" = {self.expression(value)}" if value else ""))
+        return ", ".join(parts)
+
+    # Operators.
+
+    def _BoolOp(self, node: ast.BoolOp) -> str:  # noqa: N802
+        *before, last = node.values
+        result = self.expression(last)
+        for value in reversed(before):
+            written = self.expression(value)
+            if self.type(value).within(PLAINLY_TRUE):
+                sign = "||" if isinstance(node.op, ast.Or) else "&&"
+                result = f"({written} {sign} {result})"
+                continue
+            spare = self.spare()
+            ways = f"{spare} : {result}" if isinstance(node.op, ast.Or) else f"{result} : {spare}"
+            result = f"($truth({spare} = {written}) ? {ways})"
+        return result
+
+    def _UnaryOp(self, node: ast.UnaryOp) -> str:  # noqa: N802
+        if isinstance(node.op, ast.Not):
+            return f"!{self.condition(node.operand)}"
+        if isinstance(node.op, ast.USub):
+            return f"(-{self.expression(node.operand)})"
+        raise self.refusal(node, "of signs before a value only not and - are known")
+
+    def _BinOp(self, node: ast.BinOp) -> str:  # noqa: N802
+        left, right = self.expression(node.left), self.expression(node.right)
+        return self.binary(node, left, right, self.type(node.left), self.type(node.right))
+
+    def binary(
+        self, node: ast.BinOp | ast.AugAssign, left: str, right: str, one: Type, other: Type
+    ) -> str:
+        """Return two values joined by an operator."""
+        operator = type(node.op)
+        is_text = operator is ast.Add and (one.only("str") or other.only("str"))
+        is_number = one.only("num", "bool") and other.only("num", "bool")
+        is_number = is_number and not (one.only("bool") or other.only("bool"))
+        if is_text or (operator in _NUMERIC and (is_number or operator not in _BINARY)):
+            return f"({left} {_NUMERIC[operator]} {right})"
+        if operator not in _BINARY:
+            raise self.refusal(node, f"the operator {operator.__name__} is not known")
+        return f"{_BINARY[operator]}({left}, {right})"
+
+    def _Compare(self, node: ast.Compare) -> str:  # noqa: N802
+        parts = []
+        left, kind = self.expression(node.left), self.type(node.left)
+        source: ast.expr = node.left
+        for at, (operator, value) in enumerate(zip(node.ops, node.comparators, strict=True)):
+            right, other = self.expression(value), self.type(value)
+            again = right
+            if at < len(node.ops) - 1 and not isinstance(value, ast.Name | ast.Constant):
+                again = self.spare()
+                right = f"({again} = {right})"
+            parts.append(self._compared(operator, (source, left, kind), (value, right, other)))
+            left, kind, source = again, other, value
+        return parts[0] if len(parts) == 1 else f"({' && '.join(parts)})"
+
+    def _compared(
+        self,
+        operator: ast.cmpop,
+        one: tuple[ast.expr, str, Type],
+        other: tuple[ast.expr, str, Type],
+    ) -> str:
+        (_, left, kind), (source, right, second) = one, other
+        if isinstance(operator, ast.Is | ast.IsNot):
+            return f"({left} {'===' if isinstance(operator, ast.Is) else '!=='} {right})"
+        if isinstance(operator, ast.Eq | ast.NotEq):
+            is_equal = isinstance(operator, ast.Eq)
+            if kind.within(PRIMITIVE) or second.within(PRIMITIVE):
+                return f"({left} {'===' if is_equal else '!=='} {right})"
+            return f"{'' if is_equal else '!'}$eq({left}, {right})"
+        if isinstance(operator, ast.In | ast.NotIn):
+            found = self._within(one, other)
+            return found if isinstance(operator, ast.In) else f"!{found}"
+        if kind.only("num") or second.only("num"):
+            return f"({left} {_ORDER[type(operator)]} {right})"
+        return f"($order({left}, {right}) {_ORDER[type(operator)]} 0)"
+
+    def _within(
+        self, one: tuple[ast.expr, str, Type], other: tuple[ast.expr, str, Type]
+    ) -> str:
+        (value, left, _), (source, right, kind) = one, other
+        if (
+            isinstance(source, ast.Tuple | ast.Set | ast.List)
+            and isinstance(value, ast.Name)
+            and 0 < len(source.elts) <= _FEW
+            and all(self.type(element).within(PRIMITIVE) for element in source.elts)
+        ):
+            each = (f"{left} === {self.expression(element)}" for element in source.elts)
+            return f"({' || '.join(each)})"
+        if kind.only("str"):
+            return f"{right}.includes({left})"
+        if kind.only("set", "dict"):
+            return f"{right}.$has({left})"
+        return f"$in({left}, {right})"
+
+    def _IfExp(self, node: ast.IfExp) -> str:  # noqa: N802
+        test, one, other = self.condition(node.test), *map(self.expression, (node.body, node.orelse))
+        return f"({test} ? {one} : {other})"
+
+    # Containers.
+
+    def _elements(self, nodes: Sequence[ast.expr]) -> str:
+        return ", ".join(self.expression(one) for one in nodes)
+
+    def _Starred(self, node: ast.Starred) -> str:  # noqa: N802
+        return f"...{self.expression(node.value)}"
+
+    def _List(self, node: ast.List | ast.Tuple) -> str:  # noqa: N802
+        return f"[{self._elements(node.elts)}]"
+
+    _Tuple = _List
+
+    def _Set(self, node: ast.Set) -> str:  # noqa: N802
+        return f"$set([{self._elements(node.elts)}])"
+
+    def _Dict(self, node: ast.Dict) -> str:  # noqa: N802
+        pairs = [
+            f"[{self.expression(key)}, {self.expression(value)}]"
+            if key
+            else f"...$items({self.expression(value)})"
+            for key, value in zip(node.keys, node.values, strict=True)
+        ]
+        return f"$dict([{', '.join(pairs)}])" if pairs else "$dict()"
+
+    def _Subscript(self, node: ast.Subscript) -> str:  # noqa: N802
+        value = self.expression(node.value)
+        if isinstance(node.slice, ast.Slice):
+            return f"{value}.$slice({self.bounds(node.slice)})"
+        return f"$item({value}, {self.expression(node.slice)})"
+
+    def bounds(self, node: ast.Slice) -> str:
+        """Return the bounds of a slice as arguments."""
+        parts = [node.lower, node.upper, node.step]
+        while parts and parts[-1] is None:
+            parts.pop()
+        return ", ".join(self.expression(one) if one else "undefined" for one in parts)
+
+    # Comprehensions: a function that is called at once, so that its names are its own.
+
+    def _ListComp(self, node: ast.ListComp) -> str:  # noqa: N802
+        return self.looped(node, "const r$ = [];", "r$.push({});", "return r$;")
+
+    def _SetComp(self, node: ast.SetComp) -> str:  # noqa: N802
+        return self.looped(node, "const r$ = $set();", "r$.$add({});", "return r$;")
+
+    def _DictComp(self, node: ast.DictComp) -> str:  # noqa: N802
+        return self.looped(node, "const r$ = $dict();", "r$.put({}, {});", "return r$;")
+
+    def _GeneratorExp(self, node: ast.GeneratorExp) -> str:  # noqa: N802
+        return self.looped(node, "", "yield {};", "", head="(function* (i$) {")
+
+    def looped(  # noqa: PLR0913 -- what stands before, in and after the loops
+        self,
+        node: Comprehension,
+        before: str,
+        each: str,
+        after: str,
+        *,
+        head: str = "((i$) => {",
+        more: str = "",
+        truth: bool = False,
+    ) -> str:
+        """Return the loops of a comprehension with what is done in and around them."""
+        inner = type(self)(self.program, Scope(self.scope.module, self.scope))
+        inner.temporary = self.temporary
+        first = self.expression(node.generators[0].iter)
+        parts, depth = [], 0
+        for at, loop in enumerate(node.generators):
+            source = inner.expression(loop.iter) if at else "i$"
+            names = [one.id for one in ast.walk(loop.target) if isinstance(one, ast.Name)]
+            if at and any(one in names for one in _names(loop.iter)):
+                raise self.refusal(loop.target, "name it otherwise: it hides what is looped over")
+            before_it, scope = Scope(inner.scope.module, inner.scope), inner.scope
+            inner.scope = before_it
+            inner.scope.names |= set(names)
+            self.inference.target(
+                inner.scope,
+                loop.target,
+                lambda loop=loop, scope=scope if at else self.scope: self.inference.item(
+                    loop.iter, scope
+                ),
+            )
+            parts.append(f"for (const {inner.target(loop.target)} of {source}) {{")
+            depth += 1
+            parts += (f"if ({inner.condition(one)})" for one in loop.ifs[:-1])
+            if loop.ifs:
+                parts.append(f"if ({inner.condition(loop.ifs[-1])}) {{")
+                depth += 1
+        if isinstance(node, ast.DictComp):
+            done = each.format(inner.expression(node.key), inner.expression(node.value))
+        else:
+            value = inner.condition(node.elt) if truth else inner.expression(node.elt)
+            done = each.replace("{}", value)
+        parts += (done, "}" * depth, after)
+        return f"{head} {before} {' '.join(parts)} }})({first}{more})"
+
+    def target(self, node: ast.expr) -> str:
+        """Return what a value is bound to, or taken apart into."""
+        if isinstance(node, ast.Name):
+            return js(node.id)
+        if isinstance(node, ast.Starred):
+            return f"...{self.target(node.value)}"
+        if isinstance(node, ast.Tuple | ast.List):
+            return f"[{', '.join(map(self.target, node.elts))}]"
+        if isinstance(node, ast.Attribute):
+            return f"{self.expression(node.value)}.${node.attr}"
+        raise self.refusal(node, "a value cannot be put there together with others")
+
+
+def _names(node: ast.AST) -> set[str]:
+    return {one.id for one in ast.walk(node) if isinstance(one, ast.Name)}
+
+
+def text(value: str) -> str:
+    """Return a text as a literal in which nothing hides, on every Python the same."""
+    written = json.dumps(value, ensure_ascii=False)
+    return "".join(_escaped(char) if char > "~" else char for char in written)
+
+
+def _escaped(char: str) -> str:
+    code = ord(char)
+    is_hidden = (
+        code < 0xA1 or code in (0xAD, 0xFEFF) or 0x300 <= code < 0x370 or 0x2000 <= code < 0x2070
+        or 0xD800 <= code < 0xF900 or code > 0xFFFF
+    )  # fmt: skip
+    if not is_hidden:
+        return char
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\u{{{code:x}}}"  # noqa: PLR2004

@@ -1,0 +1,77 @@
+"""Which names are a function's own, and how a name is written in JavaScript."""
+
+import ast
+from collections.abc import Iterator
+
+_RESERVED = frozenset(
+    """arguments await break case catch class const continue debugger default delete do else enum
+    eval export extends false finally for function if implements import in instanceof interface let
+    new null package private protected public return static super switch this throw true try typeof
+    undefined var void while with yield""".split()
+)
+
+Function = ast.FunctionDef | ast.Lambda
+Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
+
+
+def js(name: str) -> str:
+    """Return a local name as JavaScript may have it; what is global ends in one ``$``."""
+    return f"{name}$$" if name in _RESERVED else name
+
+
+def parameters(node: Function) -> list[ast.arg]:
+    """Return all parameters in the order in which they stand in JavaScript: ``*`` and ``**`` last."""
+    given = node.args
+    rest = [one for one in (given.kwarg, given.vararg) if one]
+    return [*given.posonlyargs, *given.args, *given.kwonlyargs, *rest]
+
+
+def default(node: Function, name: str) -> ast.expr | None:
+    """Return the default of a parameter."""
+    given = node.args
+    places = [*given.posonlyargs, *given.args]
+    pairs = [*zip(places[len(places) - len(given.defaults) :], given.defaults, strict=True)]
+    found = dict((one.arg, value) for one, value in pairs)
+    found |= {
+        one.arg: value
+        for one, value in zip(given.kwonlyargs, given.kw_defaults, strict=True)
+        if value
+    }
+    return found.get(name)
+
+
+def inside(nodes: list[ast.stmt]) -> Iterator[ast.AST]:
+    """Walk over a body, not into the functions and classes that it defines."""
+    stack: list[ast.AST] = list(reversed(nodes))
+    while stack:
+        node = stack.pop()
+        yield node
+        if isinstance(node, ast.FunctionDef | ast.Lambda | ast.ClassDef):
+            continue
+        stack.extend(reversed([*ast.iter_child_nodes(node)]))
+
+
+def locals_of(body: list[ast.stmt]) -> list[str]:
+    """Return the names that a body binds, each once, without its parameters."""
+    names: dict[str, None] = {}
+    hidden: set[int] = set()
+    outer: set[str] = set()
+    for node in inside(body):
+        if isinstance(node, ast.comprehension):
+            # The targets of a comprehension are its own; those of := in it are not.
+            hidden |= {id(one) for one in ast.walk(node.target)}
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            if id(node) not in hidden:
+                names.setdefault(node.id)
+        elif isinstance(node, ast.FunctionDef):
+            names.setdefault(node.name)
+        elif isinstance(node, ast.ExceptHandler) and node.name:
+            names.setdefault(node.name)
+        elif isinstance(node, ast.Global | ast.Nonlocal):
+            outer |= set(node.names)
+    return [name for name in names if name not in outer]
+
+
+def is_generator(node: ast.FunctionDef) -> bool:
+    """Return whether a function yields."""
+    return any(isinstance(one, ast.Yield | ast.YieldFrom) for one in inside(node.body))

@@ -1,0 +1,306 @@
+"""Statements and functions in JavaScript."""
+
+import ast
+from collections.abc import Sequence
+
+from awesomequant.compiler.calls import Calls
+from awesomequant.compiler.externals import EXCEPTIONS
+from awesomequant.compiler.inference import Scope
+from awesomequant.compiler.modules import Definition, External
+from awesomequant.compiler.scopes import is_generator, js, locals_of, parameters
+
+_CACHES = frozenset({"cache", "lru_cache"})
+
+
+class Statements(Calls):
+    """Writes statements."""
+
+    def body(self, nodes: Sequence[ast.stmt]) -> str:
+        """Return some statements, one a line."""
+        return "\n".join(filter(None, map(self.statement, nodes)))
+
+    def block(self, nodes: Sequence[ast.stmt]) -> str:
+        """Return some statements in braces."""
+        return f"{{\n{self.body(nodes)}\n}}"
+
+    def statement(self, node: ast.stmt) -> str:
+        """Return one statement."""
+        writer = getattr(self, f"_{type(node).__name__}", None)
+        if writer is None:
+            raise self.refusal(node, f"{type(node).__name__} is not known")
+        return str(writer(node))
+
+    def _Pass(self, _: ast.Pass) -> str:  # noqa: N802 -- named by the node
+        return ""
+
+    _Global = _Nonlocal = _Import = _ImportFrom = _Pass
+
+    def _Expr(self, node: ast.Expr) -> str:  # noqa: N802
+        if isinstance(node.value, ast.Constant):
+            return ""
+        return f"{self.expression(node.value)};"
+
+    def _Return(self, node: ast.Return) -> str:  # noqa: N802
+        return f"return {self.expression(node.value) if node.value else 'null'};"
+
+    def _Break(self, _: ast.Break) -> str:  # noqa: N802
+        return "break;"
+
+    def _Continue(self, _: ast.Continue) -> str:  # noqa: N802
+        return "continue;"
+
+    def _Yield(self, node: ast.Yield) -> str:  # noqa: N802
+        return f"yield {self.expression(node.value) if node.value else 'null'}"
+
+    def _YieldFrom(self, node: ast.YieldFrom) -> str:  # noqa: N802
+        return f"yield* {self.expression(node.value)}"
+
+    def _Raise(self, node: ast.Raise) -> str:  # noqa: N802
+        if node.exc is None:
+            return "throw e$;"
+        if isinstance(node.exc, ast.Name) and node.exc.id in EXCEPTIONS:
+            return f"throw new ${node.exc.id}();"
+        meaning = self.inference.meaning(node.exc, self.scope)
+        if isinstance(meaning, Definition):
+            return f"throw new {self.program.need(meaning)}();"
+        return f"throw {self.expression(node.exc)};"
+
+    # Values put somewhere.
+
+    def _Assign(self, node: ast.Assign) -> str:  # noqa: N802
+        value = self.expression(node.value)
+        if len(node.targets) == 1:
+            return self._put(node.targets[0], value)
+        if not all(isinstance(one, ast.Name) for one in node.targets):
+            raise self.refusal(node, "several targets must be names")
+        return f"{' = '.join(map(self.target, node.targets))} = {value};"
+
+    def _put(self, target: ast.expr, value: str) -> str:
+        if isinstance(target, ast.Subscript):
+            held = self.expression(target.value)
+            if isinstance(target.slice, ast.Slice):
+                lower, upper = target.slice.lower, target.slice.upper
+                bounds = [self.expression(one) if one else "null" for one in (lower, upper)]
+                return f"$splice({held}, {', '.join(bounds)}, {value});"
+            return f"$put({held}, {self.expression(target.slice)}, {value});"
+        written = self.target(target)
+        return f"{written} = {value};"
+
+    def _AnnAssign(self, node: ast.AnnAssign) -> str:  # noqa: N802
+        return self._put(node.target, self.expression(node.value)) if node.value else ""
+
+    def _AugAssign(self, node: ast.AugAssign) -> str:  # noqa: N802
+        target, value, kind = node.target, self.expression(node.value), self.type(node.value)
+        if isinstance(target, ast.Subscript):
+            old, key = self.expression(target.value), self.expression(target.slice)
+            changed = self._changed(node, "v$", value, self.type(target))
+            return f"$change({old}, {key}, (v$) => {changed});"
+        if isinstance(target, ast.Attribute) and not isinstance(target.value, ast.Name):
+            raise self.refusal(node, "give what is changed a name first")
+        written = self.target(target)
+        if self.type(target).only("num") and kind.only("num", "bool") and isinstance(
+            node.op, ast.Add | ast.Sub
+        ):
+            return f"{written} {'+' if isinstance(node.op, ast.Add) else '-'}= {value};"
+        return f"{written} = {self._changed(node, written, value, self.type(target))};"
+
+    def _changed(self, node: ast.AugAssign, old: str, value: str, kind: "object") -> str:
+        held = self.type(node.target)
+        given = self.type(node.value)
+        if isinstance(node.op, ast.Add) and not given.only("str", "num", "bool"):
+            if held.only("str", "num"):
+                return f"({old} + {value})"
+            if held.only("list"):
+                return f"$extend({old}, {value})"
+            if held.only("tuple"):
+                return f"[...{old}, ...{value}]"
+            raise self.refusal(node, "whether += changes a list or makes a tuple is not known")
+        if isinstance(node.op, ast.BitOr):
+            return f"$or_in_place({old}, {value})"
+        return self.binary(node, old, value, held, given)
+
+    def _Delete(self, node: ast.Delete) -> str:  # noqa: N802
+        done = []
+        for one in node.targets:
+            if not isinstance(one, ast.Subscript):
+                raise self.refusal(one, "only an item can be deleted")
+            held = self.expression(one.value)
+            if isinstance(one.slice, ast.Slice):
+                lower, upper = one.slice.lower, one.slice.upper
+                bounds = [self.expression(end) if end else "null" for end in (lower, upper)]
+                done.append(f"$splice({held}, {', '.join(bounds)}, []);")
+            else:
+                done.append(f"$delete({held}, {self.expression(one.slice)});")
+        return "\n".join(done)
+
+    # Ways.
+
+    def _If(self, node: ast.If) -> str:  # noqa: N802
+        written = f"if ({self.condition(node.test)}) {self.block(node.body)}"
+        if len(node.orelse) == 1 and isinstance(node.orelse[0], ast.If):
+            return f"{written} else {self._If(node.orelse[0])}"
+        return f"{written} else {self.block(node.orelse)}" if node.orelse else written
+
+    def _While(self, node: ast.While) -> str:  # noqa: N802
+        if node.orelse:
+            raise self.refusal(node, "else of a loop is not known")
+        return f"while ({self.condition(node.test)}) {self.block(node.body)}"
+
+    def _For(self, node: ast.For) -> str:  # noqa: N802
+        head = f"for ({self.target(node.target)} of {self.expression(node.iter)})"
+        written = f"{head} {self.block(node.body)}"
+        if not node.orelse:
+            return written
+        flag = self.spare()
+        inner = self.body(node.body).replace("break;", f"{{ {flag} = true; break; }}")
+        if any(isinstance(one, ast.For | ast.While) for child in node.body for one in ast.walk(child)):
+            raise self.refusal(node, "else of a loop with loops in it is not known")
+        return f"{flag} = false;\n{head} {{\n{inner}\n}}\nif (!{flag}) {self.block(node.orelse)}"
+
+    def _Match(self, node: ast.Match) -> str:  # noqa: N802
+        subject = self.spare()
+        ways = []
+        for case in node.cases:
+            tests = self._pattern(case.pattern, subject)
+            if case.guard:
+                guard = self.condition(case.guard)
+                tests = f"{tests} && {guard}" if tests else guard
+            head = f"if ({tests}) " if tests else ""
+            ways.append(f"{head}{self.block(case.body)}")
+        return f"{subject} = {self.expression(node.subject)};\n{' else '.join(ways)}"
+
+    def _pattern(self, node: ast.pattern, subject: str) -> str:
+        if isinstance(node, ast.MatchValue):
+            return f"({subject} === {self.expression(node.value)})"
+        if isinstance(node, ast.MatchOr):
+            return f"({' || '.join(self._pattern(one, subject) for one in node.patterns)})"
+        if isinstance(node, ast.MatchAs) and node.pattern is None and node.name is None:
+            return ""
+        raise self.refusal(node, "this pattern is not known")
+
+    def _With(self, node: ast.With) -> str:  # noqa: N802
+        call = node.items[0].context_expr
+        name = ast.unparse(call.func) if isinstance(call, ast.Call) else ""
+        if len(node.items) > 1:
+            raise self.refusal(node, "of several contexts nothing is known")
+        if name == "collector_off":  # speaks to Python's memory alone
+            return self.body(node.body)
+        if name != "suppress" or not isinstance(call, ast.Call):
+            raise self.refusal(node, "of contexts suppress alone is known")
+        kinds = ast.copy_location(ast.Tuple(call.args, ast.Load()), call)
+        return f"try {self.block(node.body)} catch (e$) {{\nif (!({self._caught(kinds)})) throw e$;\n}}"
+
+    def _Try(self, node: ast.Try) -> str:  # noqa: N802
+        flag = self.spare() if node.orelse else ""
+        inner = self.body(node.body)
+        written = f"try {{\n{inner}\n{f'{flag} = true;' if flag else ''}\n}}"
+        if node.handlers:
+            ways = []
+            for one in node.handlers:
+                named = f"{js(one.name)} = e$;\n" if one.name else ""
+                test = f"if ({self._caught(one.type)}) " if one.type else ""
+                ways.append(f"{test}{{\n{named}{self.body(one.body)}\n}}")
+            if node.handlers[-1].type:
+                ways.append("throw e$;")
+            written += f" catch (e$) {{\n{' else '.join(ways)}\n}}"
+        if node.finalbody:
+            written += f" finally {self.block(node.finalbody)}"
+        if flag:
+            written = f"{flag} = false;\n{written}\nif ({flag}) {self.block(node.orelse)}"
+        return written
+
+    def _caught(self, node: ast.expr) -> str:
+        kinds = node.elts if isinstance(node, ast.Tuple) else [node]
+        tests = []
+        for kind in kinds:
+            meaning = self.inference.meaning(kind, self.scope)
+            if isinstance(meaning, Definition):
+                tests.append(f"e$ instanceof {self.program.need(meaning)}")
+            elif isinstance(meaning, External):
+                tests.append(f"e$ instanceof {self.external(kind, meaning)[0]}")
+            elif isinstance(kind, ast.Name) and kind.id in EXCEPTIONS:
+                tests.append(f"e$ instanceof {self.program.runtime('$' + kind.id)}")
+            else:
+                raise self.refusal(kind, "this exception is not known")
+        return " || ".join(tests)
+
+    # Functions.
+
+    def _FunctionDef(self, node: ast.FunctionDef) -> str:  # noqa: N802
+        return f"{js(node.name)} = {self.function(node, '')};"
+
+    def function(self, node: ast.FunctionDef, name: str) -> str:
+        """Return a function, under a name where it has one."""
+        inner = self.entered(node)
+        star = "*" if is_generator(node) else ""
+        head = inner.parameters(node)
+        if not name and not star:
+            written = f"(({head}) => {inner.whole(node.body)})"
+        else:
+            written = f"function{star} {name}({head}) {inner.whole(node.body)}"
+        return self.wrapped(node, written)
+
+    def wrapped(self, node: ast.FunctionDef, written: str) -> str:
+        """Return a function with what its decorators make of it."""
+        for one in reversed(node.decorator_list):
+            name = ast.unparse(one.func if isinstance(one, ast.Call) else one)
+            if name.split(".")[-1] not in _CACHES:
+                raise self.refusal(one, f"the decorator {name} is not known")
+            written = f"$cached({written})"
+        return written
+
+    def entered(self, node: ast.FunctionDef) -> "Statements":
+        """Return the writer of what stands in a function."""
+        inner = self.inner(node)
+        if not isinstance(inner, Statements):  # it is one of this class
+            raise TypeError
+        inner.scope.names |= set(locals_of(node.body))
+        self.inference.bind(inner.scope, node.body, node)
+        return inner
+
+    def whole(self, nodes: Sequence[ast.stmt], first: str = "") -> str:
+        """Return the block of a function, its names declared."""
+        written = self.body(nodes)
+        names = [js(name) for name in self.declared(nodes)] + self.temporary
+        head = f"let {', '.join(names)};\n" if names else ""
+        ends = isinstance(nodes[-1], ast.Return | ast.Raise)
+        tail = "" if ends or self.is_void else "\nreturn null;"
+        return f"{{\n{first}{head}{written}{tail}\n}}"
+
+    is_void = False
+    """Whether nothing asks for what the function returns."""
+
+    def declared(self, nodes: Sequence[ast.stmt]) -> list[str]:
+        """Return the names that a function declares, its parameters not among them."""
+        return [name for name in locals_of([*nodes]) if name not in self.own]
+
+    @property
+    def own(self) -> set[str]:
+        """The names that are parameters."""
+        return self._own
+
+    _own: set[str] = set()  # noqa: RUF012 -- replaced, never changed
+
+    def inner(self, node: ast.Lambda | ast.FunctionDef) -> Calls:
+        """Return a writer for what stands inside a function, with its parameters known."""
+        found = super().inner(node)
+        if isinstance(found, Statements):
+            found._own = {one.arg for one in parameters(node)}  # noqa: SLF001 -- of this class
+        return found
+
+    def top(self, node: ast.stmt, name: str) -> str:
+        """Return a statement at the top of a module, the name bound under a global one."""
+        if isinstance(node, ast.FunctionDef):
+            written = self.function(node, name)
+            return written if written.startswith("function") else f"const {name} = {written};"
+        value = node.value if isinstance(node, ast.Assign | ast.AnnAssign) else None
+        if value is None:
+            raise self.refusal(node, "this is not known at the top of a module")
+        return f"{self.program.word(self.scope.module, node)} {name} = {self.expression(value)};"
+
+
+def scope_of(owner: Definition, above: Scope) -> Scope:
+    """Return the scope of the methods of a class."""
+    scope = Scope(above.module, above)
+    scope.owner = owner
+    return scope
