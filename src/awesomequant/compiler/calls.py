@@ -19,8 +19,8 @@ class Calls(Expressions):
 
     def _Call(self, node: ast.Call) -> str:  # noqa: N802 -- named by the node
         callee = node.func
-        if isinstance(callee, ast.Subscript):  # Works[int](): the type says nothing here
-            callee = callee.value
+        if isinstance(callee, ast.Subscript) and self._is_type(callee.value):
+            callee = callee.value  # Works[int](): what it holds says nothing here
         meaning = self.inference.meaning(callee, self.scope)
         if isinstance(meaning, External):
             return self._of_library(node, meaning)
@@ -30,6 +30,10 @@ class Calls(Expressions):
             return self._of_python(node, callee.id)
         if isinstance(callee, ast.Attribute):
             return self._of_method(node, callee)
+        if isinstance(callee, ast.Call):  # lru_cache(100)(function)
+            maker = self.inference.meaning(callee.func, self.scope)
+            if maker == External("functools", "lru_cache"):
+                return f"$cached({self._positional(node)})"
         called = self.expression(callee)
         if isinstance(callee, ast.Name) and callee.id == "cls":
             owner = self.scope.owner
@@ -42,6 +46,12 @@ class Calls(Expressions):
         if node.keywords:
             raise self.refusal(node, "arguments by name need a function that is known")
         return f"{called}({self._positional(node)})"
+
+    def _is_type(self, node: ast.expr) -> bool:
+        meaning = self.inference.meaning(node, self.scope)
+        if isinstance(meaning, Definition):
+            return isinstance(meaning.node, ast.ClassDef)
+        return isinstance(node, ast.Name) and not self.scope.holder(node.id)
 
     def _positional(self, node: ast.Call) -> str:
         return ", ".join(map(self.expression, node.args))
@@ -188,7 +198,7 @@ class Calls(Expressions):
         if name == "isinstance":
             return self._isinstance(node)
         if name == "bool":
-            return f"({self.condition(node.args[0])})" if node.args else "false"
+            return f"!!{self.condition(node.args[0])}" if node.args else "false"
         if name == "super":
             return "super"
         if name == "type":

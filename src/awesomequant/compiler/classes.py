@@ -29,6 +29,7 @@ class Field(NamedTuple):
     name: str
     default: ast.expr | None = None
     factory: ast.expr | None = None
+    is_compared: bool = True
 
 
 def bases(node: ast.ClassDef) -> list[str]:
@@ -60,11 +61,12 @@ def own_fields(node: ast.ClassDef) -> Iterator[Field]:
             continue
         if ast.unparse(one.annotation).startswith("ClassVar"):
             continue
-        value, factory = one.value, None
+        value, factory, is_compared = one.value, None, True
         if isinstance(value, ast.Call) and ast.unparse(value.func) == "field":
             given = {word.arg: word.value for word in value.keywords}
             value, factory = given.get("default"), given.get("default_factory")
-        yield Field(one.target.id, value, factory)
+            is_compared = "compare" not in given or ast.unparse(given["compare"]) == "True"
+        yield Field(one.target.id, value, factory, is_compared)
 
 
 class Classes:
@@ -117,11 +119,13 @@ class Classes:
             yield f"$tuple_class({name}, [{listed}]);"
         elif given.get("eq") != "False":
             order = "true" if given.get("order") == "True" else "false"
-            yield f"$value_class({name}, [{listed}], {order});"
+            compared = ", ".join(f'"${one.name}"' for one in fields if one.is_compared)
+            more = f", [{compared}]" if compared != listed else ""
+            yield f"$value_class({name}, [{listed}], {order}{more});"
 
     def _base(self, node: ast.ClassDef, base: str) -> str:
-        if base == "dict":
-            return "$Dict"
+        if base in ("dict", "str"):
+            return {"dict": "$Dict", "str": "$Text"}[base]
         if base in EXCEPTIONS:
             return self.program.runtime(f"${base}")
         meaning = self.program.inference.modules.meaning(self.module, base)

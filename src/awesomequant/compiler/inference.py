@@ -4,7 +4,7 @@ import ast
 from collections.abc import Callable, Sequence
 
 from awesomequant.compiler.modules import Definition, Meaning, Module, Modules
-from awesomequant.compiler.scopes import Comprehension, inside, parameters
+from awesomequant.compiler.scopes import Comprehension, inside, locals_of, parameters
 from awesomequant.compiler.types import (
     BOOL,
     NONE,
@@ -66,6 +66,7 @@ class Inference:
         self._known: dict[tuple[int, int], Type] = {}
         self._kept: list[object] = []  # so that no id is given out twice
         self._tops: dict[str, Scope] = {}
+        self._starts: dict[str, Scope] = {}
 
     # Names.
 
@@ -277,15 +278,45 @@ class Inference:
             if isinstance(owner, Definition) and isinstance(owner.node, ast.ClassDef):
                 instance = self.annotations.instance(owner)
                 return instance if instance in (STR, NUM) else UNKNOWN
-        found = self.member(self.of(node.value, scope).of, node.attr)
+        owner = self.of(node.value, scope).of
+        found = self.member(owner, node.attr)
         if found is None:
-            return UNKNOWN
+            return self._set_at_start(owner, node.attr) if owner else UNKNOWN
         member, module = found
         if isinstance(member, ast.AnnAssign):
             return self.annotations.read(member.annotation, module)
         if isinstance(member, ast.FunctionDef) and member.decorator_list:
             return self.annotations.read(member.returns, module)
         return UNKNOWN
+
+    def _set_at_start(self, owner: Definition, name: str) -> Type:
+        """Return the type of what ``__init__`` gives an attribute that the class does not state."""
+        found = self.member(owner, "__init__")
+        if not found or not isinstance(found[0], ast.FunctionDef):
+            return UNKNOWN
+        init, module = found
+        key = f"{owner.module}.{owner.name}"
+        if key not in self._starts:
+            scope = Scope(module)
+            scope.owner = owner
+            scope.names = {one.arg for one in parameters(init)} | set(locals_of(init.body))
+            self._starts[key] = scope
+            self.bind(scope, init.body, init)
+            for one in inside(init.body):
+                if isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Attribute):
+                    stated = self.annotations.read(one.annotation, module)
+                    scope.sites[f".{one.target.attr}"] = [lambda stated=stated: stated]
+                for target in one.targets if isinstance(one, ast.Assign) else ():
+                    pairs = [(target, one.value)]
+                    if isinstance(target, ast.Tuple) and isinstance(one.value, ast.Tuple):
+                        pairs = [*zip(target.elts, one.value.elts, strict=True)]
+                    for each, value in pairs:
+                        if isinstance(each, ast.Attribute):
+                            sites = scope.sites.setdefault(f".{each.attr}", [])
+                            sites.append(lambda value=value: self.of(value, scope))
+            scope.names |= {site for site in scope.sites if site[0] == "."}
+        scope = self._starts[key]
+        return self._name(f".{name}", scope) if f".{name}" in scope.names else UNKNOWN
 
     def _call(self, node: ast.Call, scope: Scope) -> Type:  # noqa: C901, PLR0911 -- a table
         callee = node.func

@@ -5,12 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-PACKAGE = "awesomequant"
 # Functions that the run time has in the place of ours: they ask libraries or bytes, or there is a
 # shorter way.  Each is tested beside the one it stands for.
 DOORS = frozenset(
-    (("awesomequant.text", "regex"), ("awesomequant.text", "_bare"))
-    + (("awesomequant.works.letters", "ratio"), ("awesomequant.works.letters", "nearest"))
+    {
+        ("awesomequant.text", "regex"),
+        ("awesomequant.text", "_bare"),
+        ("awesomequant.works.letters", "ratio"),
+        ("awesomequant.works.letters", "nearest"),
+        ("awesomequant.language.tex.commands", "sign"),
+        ("awesomequant.language.mathml", "_tree"),
+    }
 )
 
 
@@ -49,6 +54,7 @@ class Module:
     order: int = 0
     defined: dict[str, Definition] = field(default_factory=dict)
     imported: dict[str, tuple[str, str]] = field(default_factory=dict)
+    earlier: dict[str, list[ast.stmt]] = field(default_factory=dict)  # before the last that binds
     used: list[ast.stmt] = field(default_factory=list)  # neither binds a name nor imports
 
     def refusal(self, node: ast.AST, message: str) -> CompileError:
@@ -58,11 +64,11 @@ class Module:
 
 
 class Modules:
-    """The modules below a folder, read when they are first asked for."""
+    """The modules in some folders, read when they are first asked for."""
 
-    def __init__(self, folder: Path) -> None:
-        """Read from the folder that the package lies in."""
-        self._folder = folder
+    def __init__(self, *folders: Path) -> None:
+        """Read from the folders that packages and modules lie in."""
+        self._folders = folders
         self._read: dict[str, Module | None] = {}
         self._done = 0
 
@@ -70,10 +76,10 @@ class Modules:
         """Return a module of ours by its dotted name."""
         if name not in self._read:
             self._read[name] = None
-            path = self._folder.joinpath(*name.split("."))
-            files = (path / "__init__.py", path.with_suffix(".py"))
+            paths = [folder.joinpath(*name.split(".")) for folder in self._folders]
+            files = [one for path in paths for one in (path / "__init__.py", path.with_suffix(".py"))]
             file = next((one for one in files if one.is_file()), None)
-            if file and name.split(".")[0] == PACKAGE:
+            if file:
                 self._read[name] = self._module(name, file)
         return self._read[name]
 
@@ -112,6 +118,8 @@ class Modules:
                     for known, origin in imports(inner):
                         module.imported.setdefault(known, origin)
             for one in names:
+                if one in module.defined:
+                    module.earlier.setdefault(one, []).append(module.defined[one].node)
                 module.defined[one] = Definition(module.name, one, node, (0, node.lineno))
             if not names and not isinstance(node, ast.AnnAssign | ast.Pass):
                 module.used.append(node)
@@ -160,8 +168,8 @@ def bound(node: ast.stmt) -> Iterator[str]:
     elif isinstance(node, ast.Assign):
         for target in node.targets:
             yield from (one.id for one in ast.walk(target) if is_stored(one))
-    elif isinstance(node, ast.AnnAssign) and node.value and isinstance(node.target, ast.Name):
-        yield node.target.id
+    elif isinstance(node, ast.AugAssign) or (isinstance(node, ast.AnnAssign) and node.value):
+        yield from (one.id for one in ast.walk(node.target) if is_stored(one))
 
 
 def is_stored(node: ast.AST) -> bool:

@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from awesomequant.compiler import tables
 from awesomequant.compiler.classes import Classes, Field, bases, enum_of, own_fields
 from awesomequant.compiler.externals import METHOD_NAMES
 from awesomequant.compiler.inference import Inference, Scope
@@ -17,9 +18,9 @@ RUNTIME = Path(__file__).with_name("runtime")
 class Program:
     """What was reached so far, and how it is written."""
 
-    def __init__(self, folder: Path) -> None:
-        """Compile modules of a folder."""
-        self.modules = Modules(folder)
+    def __init__(self, *folders: Path) -> None:
+        """Compile modules of some folders."""
+        self.modules = Modules(*folders)
         self.inference = Inference(self.modules)
         self.spares = 0
         self._names: dict[Definition, str] = {}
@@ -170,13 +171,9 @@ class Program:
         return self._names[meaning]
 
 
-def runtime() -> str:
-    """Return the run time, its files in the order of their names."""
-    return "".join(one.read_text("utf-8") for one in sorted(RUNTIME.glob("*.js")))
+    def script(self) -> str:
+        """Return run time, tables and program, in the order that they need."""
+        files = "".join(one.read_text("utf-8") for one in sorted(RUNTIME.glob("*.js")))
+        wanted = sorted({tables.NEEDS[one] for one in self._runtime if one in tables.NEEDS})
+        return "\n".join([files, *map(tables.written, wanted), self.text()])
 
-
-def compiled(folder: Path, entries: Sequence[tuple[str, str]]) -> Program:
-    """Compile what some functions of the modules below a folder reach."""
-    program = Program(folder)
-    program.reach(entries)
-    return program

@@ -71,9 +71,10 @@ class Statements(Calls):
         value = self.expression(node.value)
         if len(node.targets) == 1:
             return self._put(node.targets[0], value)
-        if not all(isinstance(one, ast.Name) for one in node.targets):
-            raise self.refusal(node, "several targets must be names")
-        return f"{' = '.join(map(self.target, node.targets))} = {value};"
+        if all(isinstance(one, ast.Name | ast.Attribute) for one in node.targets):
+            return f"{' = '.join(map(self.target, node.targets))} = {value};"
+        spare = self.spare()
+        return "\n".join([f"{spare} = {value};", *(self._put(one, spare) for one in node.targets)])
 
     def _put(self, target: ast.expr, value: str) -> str:
         if isinstance(target, ast.Subscript):
@@ -93,7 +94,7 @@ class Statements(Calls):
         target, value, kind = node.target, self.expression(node.value), self.type(node.value)
         if isinstance(target, ast.Subscript):
             old, key = self.expression(target.value), self.expression(target.slice)
-            changed = self._changed(node, "v$", value, self.type(target))
+            changed = self._changed(node, "v$", value)
             return f"$change({old}, {key}, (v$) => {changed});"
         if isinstance(target, ast.Attribute) and not isinstance(target.value, ast.Name):
             raise self.refusal(node, "give what is changed a name first")
@@ -102,9 +103,9 @@ class Statements(Calls):
             node.op, ast.Add | ast.Sub
         ):
             return f"{written} {'+' if isinstance(node.op, ast.Add) else '-'}= {value};"
-        return f"{written} = {self._changed(node, written, value, self.type(target))};"
+        return f"{written} = {self._changed(node, written, value)};"
 
-    def _changed(self, node: ast.AugAssign, old: str, value: str, kind: "object") -> str:
+    def _changed(self, node: ast.AugAssign, old: str, value: str) -> str:
         held = self.type(node.target)
         given = self.type(node.value)
         if isinstance(node.op, ast.Add) and not given.only("str", "num", "bool"):
@@ -293,10 +294,27 @@ class Statements(Calls):
         if isinstance(node, ast.FunctionDef):
             written = self.function(node, name)
             return written if written.startswith("function") else f"const {name} = {written};"
-        value = node.value if isinstance(node, ast.Assign | ast.AnnAssign) else None
-        if value is None:
+        every = [*self.scope.module.earlier.get(ast.unparse(_target(node)), ()), node]
+        if not all(isinstance(one, ast.Assign | ast.AnnAssign | ast.AugAssign) for one in every):
             raise self.refusal(node, "this is not known at the top of a module")
-        return f"{self.program.word(self.scope.module, node)} {name} = {self.expression(value)};"
+        word = "let" if len(every) > 1 else self.program.word(self.scope.module, node)
+        lines = [f"{name} = {self._given(one, name)};" for one in every]
+        return "\n".join([f"{word} {lines[0]}", *lines[1:]])
+
+    def _given(self, node: ast.stmt, name: str) -> str:
+        value = getattr(node, "value", None)
+        if not isinstance(value, ast.expr):
+            raise self.refusal(node, "this is not known at the top of a module")
+        written = self.expression(value)
+        if isinstance(node, ast.AugAssign):
+            return self._changed(node, name, written)
+        return written
+
+
+def _target(node: ast.stmt) -> ast.expr:
+    if isinstance(node, ast.Assign):
+        return node.targets[0]
+    return node.target if isinstance(node, ast.AnnAssign | ast.AugAssign) else ast.Constant("")
 
 
 def scope_of(owner: Definition, above: Scope) -> Scope:

@@ -8,7 +8,6 @@ decide, as RFC 5892 (appendix A) asks of domain names; elsewhere a joiner is onl
 words look alike.  Formats that are seen (signs before Arabic numbers) stand as any letter.
 """
 
-import os
 import sys
 import unicodedata
 
@@ -190,7 +189,7 @@ _BASIC = 0x10000
 def _spelled(char: str) -> str:
     code = ord(char)
     if 0xDC80 <= code <= 0xDCFF:  # noqa: PLR2004 -- where os.fsdecode keeps a byte that is no UTF-8
-        return f"\\x{os.fsencode(char)[0]:02x}"
+        return f"\\x{code - 0xDC00:02x}"
     if code < _BYTE:
         return {"\n": r"\n", "\r": r"\r", "\t": r"\t"}.get(char, f"\\x{code:02x}")
     return f"\\u{code:04x}" if code < _BASIC else f"\\U{code:08x}"

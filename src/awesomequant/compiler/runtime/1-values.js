@@ -4,10 +4,10 @@
 class $Exception extends Error {
   constructor(...given) {
     super(given.length ? String(given[0]) : "");
-    this.given = given;
+    this.$args = given;
   }
   $__str__() {
-    return this.given.length === 1 ? $str(this.given[0]) : this.message;
+    return this.$args.length === 1 ? $str(this.$args[0]) : this.message;
   }
 }
 class $ValueError extends $Exception {}
@@ -23,7 +23,7 @@ class $OverflowError extends $Exception {}
 class $StopIteration extends $Exception {}
 
 const $init = (error, ...given) => {
-  error.given = given;
+  error.$args = given;
   error.message = given.length ? String(given[0]) : "";
 };
 
@@ -323,11 +323,24 @@ const $fromkeys = (keys, value = null) => {
   return found;
 };
 
+/** A text that is of a kind of its own. */
+class $Text extends String {
+  equals$(other) {
+    return this.valueOf() === other.valueOf();
+  }
+  truth$() {
+    return this.length > 0;
+  }
+  $__str__() {
+    return this.valueOf();
+  }
+}
+
 // Classes whose objects are equal by their fields.
 
-function $value_class(made, fields, ordered) {
+function $value_class(made, every, ordered, fields = every) {
   const self = made.prototype;
-  self.fields$ = fields;
+  self.fields$ = every;
   self.equals$ = function (other) {
     return other.constructor === made && fields.every((name) => $eq(this[name], other[name]));
   };

@@ -239,7 +239,7 @@ function $named(given, names, more, pairs) {
 }
 function $cached(how) {
   const kept = new Map();
-  return (...given) => {
+  const asked = (...given) => {
     const key = given.length === 1 ? $key(given[0]) : $hash(given);
     let found = kept.get(key);
     if (found === undefined) {
@@ -249,6 +249,11 @@ function $cached(how) {
     }
     return found;
   };
+  asked.$cache_clear = () => {
+    kept.clear();
+    return null;
+  };
+  return asked;
 }
 
 const $of_arrays = {

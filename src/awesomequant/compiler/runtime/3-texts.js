@@ -84,8 +84,8 @@ const $chr = (code) => {
 };
 
 const $spaces = "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
-const $SPACE = new RegExp(`^[${$spaces}]+$`, "v");
-const $AT_SPACES = new RegExp(`[${$spaces}]+`, "v");
+const $SPACE = new RegExp(`^[${$spaces}]+$`, "u");
+const $AT_SPACES = new RegExp(`[${$spaces}]+`, "u");
 const $is_space = (code) =>
   code <= 32
     ? code === 32 || (code >= 9 && code <= 13) || (code >= 28 && code <= 31)
@@ -271,8 +271,9 @@ const $of_texts = {
   $translate(table) {
     let found = "";
     for (const char of this.valueOf()) {
-      const by = table.$get(char.codePointAt(0), undefined);
-      found += by === undefined ? char : by === null ? "" : typeof by === "number" ? $chr(by) : by;
+      const code = char.codePointAt(0);
+      const by = table.$has(code) ? table.$get(code) : char;
+      found += by === null ? "" : typeof by === "number" ? $chr(by) : by;
     }
     return found;
   },

@@ -10,6 +10,15 @@ class $Form {
   constructor(form, flags) {
     this.signs = [...form];
     this.form = form;
+    // Where something begins that is possessive and holds groups: it needs a number before theirs,
+    // and that is known only behind them.
+    this.reserved = new Set();
+    for (let known = -1; known < this.reserved.size; ) {
+      known = this.reserved.size;
+      this.read(form, flags);
+    }
+  }
+  read(form, flags) {
     this.at = 0;
     this.flags = flags;
     this.groups = 0; // as JavaScript counts
@@ -66,7 +75,11 @@ class $Form {
     for (;;) {
       this.blanks();
       if (this.at >= this.signs.length || this.peek("|") || this.peek(")")) break;
+      const start = this.at;
+      const number = this.reserved.has(start) ? ++this.groups : 0;
+      const groups = this.groups;
       const part = this.atom();
+      if (part) Object.assign(part, { start, number, holds: this.groups > groups });
       if (part) parts.push(part.edge ? part : this.repeated(part));
     }
     for (const [at, part] of parts.entries()) {
@@ -102,7 +115,10 @@ class $Form {
       const js = `${found.single ? found.js : `(?:${found.js})`}${times}`;
       const edges = can_be_none ? { first: null, last: null } : { first: found.first, last: found.last };
       if (this.take("?")) found = { js: `${js}?`, ...edges };
-      else if (this.take("+")) found = { ...this.atomic(js, ++this.groups), ...edges };
+      else if (this.take("+")) {
+        if (part.holds) this.reserved.add(part.start);
+        found = { ...this.atomic(js, part.number || ++this.groups), ...edges };
+      }
       else found = { js, ...edges };
       this.blanks();
     }
@@ -132,7 +148,7 @@ class $Form {
       case "[":
         return this.set();
       case ".":
-        return { js: this.is($DOTALL) ? "[^]" : "[^\\n]", first: null, last: null, single: true };
+        return { js: this.is($DOTALL) ? "[\\0-\\u{10ffff}]" : "[^\\n]", first: null, last: null, single: true };
       case "^":
         return this.look(this.is($MULTILINE) ? "(?:^|(?<=\\n))" : "^");
       case "$":
@@ -151,7 +167,7 @@ class $Form {
     return { js, first: null, last: null, single: true };
   }
   literal(char) {
-    const is_word = new RegExp(`^[${this.word}]$`, "v").test(char);
+    const is_word = new RegExp(`^[${this.word}]$`, "u").test(char);
     return { js: this.cased(char), first: is_word, last: is_word, single: true };
   }
   cased(char) {
@@ -253,12 +269,29 @@ class $Form {
       } else parts.push(low.length === 1 ? this.range(low[0], low[0]) : low[1]);
     }
     this.at++;
-    // A word's letter for certain, or for certain none, only where all of it is simple.
-    const js = `[${is_not ? "^" : ""}${parts.join("")}]`;
+    const own = parts.filter((part) => !part.startsWith("[^"));
+    const negated = parts.filter((part) => part.startsWith("[^"));
+    const js = negated.length ? this.mixed(own, negated, is_not) : `[${is_not ? "^" : ""}${own.join("")}]`;
     return { js, ...this.edges(js), single: true };
   }
+  // A set with what is outside of a class: sets in sets (the flag v) are read wrongly by browsers
+  // that people have (V8 of 2023 and before finds no letter in [^[^\p{L}]_]+).
+  mixed(own, negated, is_not) {
+    const rest = own.join("");
+    if (!is_not) return `(?:${[...(rest ? [`[${rest}]`] : []), ...negated].join("|")})`;
+    const inside = negated.map((part) => part.slice(2, -1));
+    if (inside.length === 1 && inside[0] === $WORDS) {
+      const kinds = own.sort().join("");
+      if (kinds === "_") return "[\\p{L}\\p{N}]";
+      if (kinds === "\\p{Nd}") return "[\\p{L}\\p{Nl}\\p{No}_]";
+      if (kinds === "\\p{Nd}_") return "[\\p{L}\\p{Nl}\\p{No}]";
+    }
+    const [first, ...others] = inside;
+    const looks = others.map((part) => `(?=[${part}])`).join("");
+    return `(?:${rest ? `(?![${rest}])` : ""}${looks}[${first}])`;
+  }
   edges(js) {
-    if (/^\[(?:[a-zA-Z0-9_]|[a-zA-Z0-9]-[a-zA-Z0-9]|\\p\{Nd\})+\]$/.test(js)) return { first: true, last: true };
+    if (/^\[(?:[a-zA-Z0-9_]|[a-zA-Z0-9]-[a-zA-Z0-9]|\\p\{(?:Nd|L|N|Nl|No)\})+\]$/.test(js)) return { first: true, last: true };
     return { first: null, last: null };
   }
   // One character, or nothing and the class that an escape is of.
@@ -310,7 +343,7 @@ class $Pattern {
       const { written, ignores } = this.form;
       const js = how === "w" ? `^(?:${written})$` : how === "yw" ? `(?:${written})$` : written;
       const flags = how === "w" ? "" : how === "yw" ? "y" : how;
-      found = this.made[how] = new RegExp(js, `v${flags}${ignores ? "i" : ""}`);
+      found = this.made[how] = new RegExp(js, `u${flags}${ignores ? "i" : ""}`);
     }
     return found;
   }

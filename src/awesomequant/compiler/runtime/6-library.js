@@ -122,12 +122,20 @@ class $Address {
     return this.href;
   }
 }
+function $why_no_address(text) {
+  const [, host, port] = /^\w+:\/*(\[[^\]/?#]*\]?|[^/?#:]*)(?::([^/?#]*))?/.exec(text) ?? ["", "", ""];
+  if (!host) return "empty host";
+  if (host[0] === "[") return "invalid IPv6 address";
+  if (port && !(Number(port) <= 65535)) return "invalid port number";
+  if (/(?:^|\.)(?:\d+|0x[\da-f]*)\.?$/i.test(host)) return "invalid IPv4 address";
+  return "invalid international domain name";
+}
 function $address(text) {
   let url;
   try {
     url = new URL(text);
   } catch {
-    throw new $ValidationError("not http(s)://host");
+    throw new $ValidationError($why_no_address(text));
   }
   return new $Address(url);
 }

@@ -1,0 +1,65 @@
+// Tables, each a text of lines that is taken apart when it is first asked, and what asks them.
+
+function $table(lines) {
+  let found = null;
+  const read = () =>
+    (found ??= new Map(
+      lines.split(/\n(?=[^\t]*\t|\t\t)/).map((line) => {
+        const cut = line.indexOf("\t", 1);
+        return [line.slice(0, cut), line.slice(cut + 1)];
+      }),
+    ));
+  return { $has: (key) => read().has(key), $get: (key, other = null) => read().get(key) ?? other };
+}
+
+// Numbers that pages of old mean otherwise, as HTML says.
+const $OLD = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
+
+function $unescape(text) {
+  if (!text.includes("&")) return text;
+  return text.replace(/&(#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)/gu, (whole, name) => {
+    if (name[0] === "#") return $numbered(name);
+    if ($html5.$has(name)) return $met($html5.$get(name));
+    for (let end = name.length - 1; end > 1; end--) {
+      const found = $html5.$get(name.slice(0, end));
+      if (found !== null) return $met(found) + name.slice(end);
+    }
+    return whole;
+  });
+}
+function $numbered(name) {
+  const digits = name.slice(1).replace(/;$/, "");
+  const code = /^x/i.test(digits) ? parseInt(digits.slice(1), 16) : parseInt(digits, 10);
+  if (code === 0) return "\ufffd";
+  if (code === 0x0d) return "\r";
+  if (code >= 0x80 && code <= 0x9f) return $OLD[code - 0x80];
+  if ((code >= 0xd800 && code <= 0xdfff) || code > 0x10ffff) return "\ufffd";
+  const is_none = (code >= 1 && code <= 8) || code === 11 || (code >= 14 && code <= 31) || code === 127
+    || (code >= 0xfdd0 && code <= 0xfdef) || (code & 0xfffe) === 0xfffe;
+  return is_none ? "" : $chr(code);
+}
+
+const $sign = (name) => $tex_signs.$get(name);
+
+function $unicode_to_latex(text) {
+  let found = "";
+  for (const char of text) {
+    const known = $uni2latex.$get(char);
+    if (known === null) found += char;
+    // A command's name must not run on into what follows.
+    else found += /\\[A-Za-z]+$/.test(known) ? `{${known}}` : known;
+  }
+  return found;
+}
+const $builtin_latex = () => ({ $get: (code, other) => $uni2latex.$get(String.fromCodePoint(code), other) });
+
+const $date = (year, month, day) => {
+  const found = new Date(Date.UTC(2000, month - 1, day));
+  found.setUTCFullYear(year, month - 1, day);
+  const is_one = year >= 1 && year <= 9999 && found.getUTCMonth() === month - 1 && found.getUTCDate() === day;
+  if (!is_one) throw new $ValueError("day is out of range for month");
+  return found;
+};
+const $UTC = null;
+const $now = () => ({ $year: new Date().getUTCFullYear() });
+const $no_formula = () => "";

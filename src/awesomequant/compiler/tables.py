@@ -1,0 +1,56 @@
+"""Tables of other libraries that the run time has in their place, as texts that are read when asked.
+
+A table is lines of a key and a value, a tab between; it is the same on every machine that has the
+same version of the library.
+"""
+
+from collections.abc import Callable, Mapping
+from html.entities import html5
+
+from awesomequant.compiler.expressions import text
+
+
+def _entities() -> Mapping[str, str]:
+    """Return the characters that HTML knows by name; a name with its semicolon, if it needs one."""
+    bare = {name.removesuffix(";") for name in html5 if name[-1] != ";"}
+    return {name: char for name, char in html5.items() if name[-1] == ";" or name in bare}
+
+
+def _signs() -> Mapping[str, str]:
+    """Return the commands of TeX that pylatexenc knows as one sign; `tex.commands.sign` says why."""
+    from pylatexenc.latex2text import get_default_latex_context_db  # noqa: PLC0415 -- 60 ms
+
+    from awesomequant.language.tex.commands import sign  # noqa: PLC0415 -- with it
+
+    known = get_default_latex_context_db()
+    names = [
+        one.macroname
+        for category in known.category_list
+        for one in known.iter_macro_specs([category])
+    ]
+    return {name: char for name in sorted(set(names)) if (char := sign(name))}
+
+
+def _latex() -> Mapping[str, str]:
+    """Return how pylatexenc writes a character in TeX."""
+    from pylatexenc.latexencode import get_builtin_uni2latex_dict  # noqa: PLC0415 -- 60 ms
+
+    return {chr(code): tex for code, tex in sorted(get_builtin_uni2latex_dict().items())}
+
+
+_TABLES: Mapping[str, Callable[[], Mapping[str, str]]] = {
+    "$html5": _entities,
+    "$tex_signs": _signs,
+    "$uni2latex": _latex,
+}
+# What of the run time asks which table.
+NEEDS = {
+    "$unescape": "$html5", "$html5": "$html5", "$sign": "$tex_signs",
+    "$unicode_to_latex": "$uni2latex", "$builtin_latex": "$uni2latex",
+}  # fmt: skip
+
+
+def written(name: str) -> str:
+    """Return a table in JavaScript."""
+    lines = "\n".join(f"{key}\t{value}" for key, value in _TABLES[name]().items())
+    return f"const {name} = $table({text(lines)});\n"
