@@ -8,14 +8,18 @@ from awesomequant.language.math import formulas, pieces
 from awesomequant.language.plain import show
 from awesomequant.text import fold, one_line, slug, squash, unbracketed
 from awesomequant.works import letters
-from awesomequant.works.author_likeness import Agreement, Common, agree, in_common
-from awesomequant.works.dates import Dated
+from awesomequant.works.author_likeness import agree, in_common
 from awesomequant.works.identifiers import Identifier
 from awesomequant.works.identifiers.address import canonical, comparison_key, repair, trim
 from awesomequant.works.identifiers.recognise import identified, identify
 from awesomequant.works.identity import Judgement, same_work
 from awesomequant.works.kinds import Kind, from_bibtex, is_masters
-from awesomequant.works.people import People, Person, parse_person, split_bibtex, split_people, written
+from awesomequant.works.people import (
+    parse_person,
+    split_bibtex,
+    split_people,
+    written,
+)
 from awesomequant.works.people.parsing import read_bibtex_name
 from awesomequant.works.statement import Statement
 from awesomequant.works.title_likeness import TitleComparison, compare_titles
@@ -60,7 +64,9 @@ def of_bibtex(text: str) -> list[object]:
 
 def people(text: str) -> list[object]:
     """Ask what takes names apart."""
-    named = [read_bibtex_name(name, lambda part: tex.read(part).text) for name in split_bibtex(text)]
+    named = [
+        read_bibtex_name(name, lambda part: tex.read(part).text) for name in split_bibtex(text)
+    ]
     person = parse_person(text) if text.strip() else None
     return [split_people(text), named, person and written(person)]
 

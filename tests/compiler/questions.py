@@ -28,7 +28,9 @@ def texts() -> Sequence[str]:
             for node in ast.walk(ast.parse(file.read_text("utf-8"))):
                 if isinstance(node, ast.Constant) and isinstance(node.value, str):
                     text = node.value
-                    if len(text) < _LONGEST and not any("\ud800" <= one <= "\udfff" for one in text):
+                    if len(text) < _LONGEST and not any(
+                        "\ud800" <= one <= "\udfff" for one in text
+                    ):
                         found.setdefault(text)
     return [*found]
 
@@ -62,7 +64,7 @@ def mangled(chance: random.Random, text: str, other: str) -> str:
 
 def _made(chance: random.Random) -> str:
     return "".join(
-        chance.choice(_ODD) if chance.random() < 0.6 else _any_char(chance)  # noqa: PLR2004
+        chance.choice(_ODD) if chance.random() < 0.6 else _any_char(chance)
         for _ in range(chance.randrange(12))
     )
 
@@ -81,7 +83,7 @@ def questions(seed: int = 1, many: int = 6000) -> Iterator[tuple[str, list[Any]]
     asked = [*own]
     while len(asked) < many:
         one, other = chance.choice(own), chance.choice(own)
-        asked.append(mangled(chance, one, other) if chance.random() < 0.8 else _made(chance))  # noqa: PLR2004
+        asked.append(mangled(chance, one, other) if chance.random() < 0.8 else _made(chance))
     for at, text in enumerate(asked):
         other = chance.choice(asked) if at % 2 else mangled(chance, text, chance.choice(own))
         for name in _ONE:
@@ -89,9 +91,21 @@ def questions(seed: int = 1, many: int = 6000) -> Iterator[tuple[str, list[Any]]
         for name in _TWO:
             yield name, [text, other]
         yield "near", [text, [other, chance.choice(own), text[1:], text.lower()]]
-        yield "kinds", [chance.choice(("misc", "article", "inproceedings", "techreport")), text, other]
+        yield (
+            "kinds",
+            [chance.choice(("misc", "article", "inproceedings", "techreport")), text, other],
+        )
         years = [chance.choice(("", "2019", "2020")) for _ in range(2)]
-        yield "works", [
-            [text, chance.choice(own), chance.choice(own), years[0], chance.choice(("", "ICLR"))],
-            [other, chance.choice(own), chance.choice(own), years[1], ""],
-        ]
+        yield (
+            "works",
+            [
+                [
+                    text,
+                    chance.choice(own),
+                    chance.choice(own),
+                    years[0],
+                    chance.choice(("", "ICLR")),
+                ],
+                [other, chance.choice(own), chance.choice(own), years[1], ""],
+            ],
+        )

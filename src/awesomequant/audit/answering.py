@@ -11,7 +11,7 @@ from awesomequant.audit.auditing import Audit, Lists, audit, is_open, mended
 from awesomequant.audit.documents import Document, of_bibtex
 from awesomequant.audit.editing import Edit, applied, edits
 from awesomequant.audit.findings import Finding
-from awesomequant.audit.telling import as_json
+from awesomequant.audit.report import report
 from awesomequant.audit.wishes import Wishes
 
 Hunk = tuple[int, list[str], list[str]]
@@ -28,7 +28,9 @@ def audited(document: Document, lists: Lists, wishes: Wishes) -> dict[str, Any]:
         for number, one in enumerate(_numbered(found))
         if is_open(one, lambda _: True)
     ]
-    return {"report": as_json([found], (), ()), "changes": changes}
+    # Which entries are cited, and what a topic lacks, nobody asks of one file by itself.
+    told = {**report([found]), "not_cited": [], "not_listed": []}
+    return {"report": told, "changes": changes}
 
 
 def mended_as_wanted(

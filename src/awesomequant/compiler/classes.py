@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from awesomequant.compiler.externals import EXCEPTIONS
-from awesomequant.compiler.inference import Scope
 from awesomequant.compiler.modules import Definition, Module
+from awesomequant.compiler.names import Scope
 from awesomequant.compiler.scopes import is_generator, parameters
 from awesomequant.compiler.statements import Statements, scope_of
 
@@ -92,7 +92,7 @@ class Classes:
         fields = self.program.all_fields(meaning)
         if is_value(node):
             parts.append(self._from_fields(writer, fields))
-        constants = []
+        constants: list[str] = []
         for one in node.body:
             if isinstance(one, ast.FunctionDef):
                 parts.append(self._method(writer, one, has_base=bool(base)))
@@ -101,8 +101,8 @@ class Classes:
                 if not isinstance(target, ast.Name):
                     raise self.module.refusal(one, "of a class only names are known")
                 value = writer.expression(one.value)
-                constants += (f"{name}.${target.id} = {value};",)
-                constants += (f"{name}.prototype.${target.id} = {name}.${target.id};",)
+                constants.append(f"{name}.${target.id} = {value};")
+                constants.append(f"{name}.prototype.${target.id} = {name}.${target.id};")
         parts.append("}")
         return "\n".join([*parts, *constants, *self._nature(node, name, fields)])
 
@@ -166,6 +166,23 @@ class Classes:
         call = ast.copy_location(ast.Call(factory, [], []), factory)
         return writer.expression(ast.fix_missing_locations(call))
 
+    def _begun(self, inner: Statements, node: ast.FunctionDef) -> tuple[str, list[ast.stmt]]:
+        """Return how the base of a class is begun, and what is done after that.
+
+        JavaScript wants it first.  Of exceptions only their words are: they may come later.
+        """
+        nodes = node.body[1:] if ast.get_docstring(node) else node.body
+        first = nodes[0] if nodes else None
+        call = first.value if isinstance(first, ast.Expr) else None
+        if isinstance(call, ast.Call) and ast.unparse(call.func) == "super().__init__":
+            if call.keywords:
+                raise self.module.refusal(
+                    call, "of a base only arguments by their places are known"
+                )
+            given = ", ".join(map(inner.expression, call.args))
+            return f"super({given});\n", nodes[1:]
+        return "super();\n", nodes
+
     def _method(self, writer: Statements, node: ast.FunctionDef, *, has_base: bool) -> str:
         kinds = {ast.unparse(one) for one in node.decorator_list}
         names = [one.arg for one in parameters(node)]
@@ -175,8 +192,8 @@ class Classes:
         head = inner.parameters(node, skip=skip)
         if node.name == "__init__":
             inner.is_void = True
-            body = inner.whole(node.body, ("super();\n" if has_base else "") + first)
-            return f"constructor({head}) {body}"
+            before, nodes = self._begun(inner, node) if has_base else ("", node.body)
+            return f"constructor({head}) {inner.whole(nodes, before + first)}"
         if node.name == "__post_init__":
             raise self.module.refusal(node, "__post_init__ is not known")
         if node.name.startswith("__") and node.name not in _SPECIALS | _SPECIAL.keys():

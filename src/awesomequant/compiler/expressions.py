@@ -1,17 +1,18 @@
 """Expressions in JavaScript: plain where types are known, else by what the run time offers."""
 
 import ast
-import json
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from awesomequant.compiler.externals import BUILTINS, EXTERNALS, TYPES
-from awesomequant.compiler.inference import Inference, Scope
+from awesomequant.compiler.literals import text
 from awesomequant.compiler.modules import CompileError, Definition, External
-from awesomequant.compiler.scopes import Comprehension, default, js, parameters
-from awesomequant.compiler.types import PLAINLY_TRUE, PRIMITIVE, STR, Type
+from awesomequant.compiler.names import Scope
+from awesomequant.compiler.scopes import default, js, parameters
+from awesomequant.compiler.types import PLAINLY_TRUE, PRIMITIVE, Type
 
 if TYPE_CHECKING:
+    from awesomequant.compiler.inference import Inference
     from awesomequant.compiler.program import Program
 
 _SAFE = 2**53
@@ -34,6 +35,7 @@ class Expressions:
         self.program, self.scope = program, scope
         self.inference: Inference = program.inference
         self.temporary: list[str] = []
+        self.own: frozenset[str] = frozenset()  # the parameters of the function
 
     def refusal(self, node: ast.AST, message: str) -> CompileError:
         """Return the exception for what is not known, with its place."""
@@ -54,7 +56,9 @@ class Expressions:
 
     def expression(self, node: ast.expr) -> str:
         """Return an expression as JavaScript, in brackets where it needs them."""
-        writer: Callable[[ast.expr], str] | None = getattr(self, f"_{type(node).__name__}", None)
+        writer: Callable[[ast.expr], str] | None = getattr(
+            self, f"_{type(node).__name__.lower()}", None
+        )
         if writer is None:
             raise self.refusal(node, f"{type(node).__name__} is not known")
         return writer(node)
@@ -80,7 +84,7 @@ class Expressions:
             and len(node.args) == 1
         )
 
-    def _Constant(self, node: ast.Constant) -> str:  # noqa: N802 -- named by the node
+    def _constant(self, node: ast.Constant) -> str:
         value = node.value
         if value is None or isinstance(value, bool):
             return {None: "null", True: "true", False: "false"}[value]
@@ -92,7 +96,7 @@ class Expressions:
             return repr(value)
         raise self.refusal(node, f"a constant of this kind is not known: {value!r}"[:80])
 
-    def _JoinedStr(self, node: ast.JoinedStr) -> str:  # noqa: N802
+    def _joinedstr(self, node: ast.JoinedStr) -> str:
         parts = [self._piece(one) for one in node.values]
         return "`" + "".join(parts) + "`"
 
@@ -113,7 +117,7 @@ class Expressions:
             value = f"$str({value})"
         return f"${{{value}}}"
 
-    def _Name(self, node: ast.Name) -> str:  # noqa: N802
+    def _name(self, node: ast.Name) -> str:
         if self.scope.holder(node.id):
             return js(node.id)
         meaning = self.inference.modules.meaning(self.scope.module, node.id)
@@ -142,7 +146,7 @@ class Expressions:
         name, *names = found.split()
         return name, names
 
-    def _Attribute(self, node: ast.Attribute) -> str:  # noqa: N802
+    def _attribute(self, node: ast.Attribute) -> str:  # noqa: PLR0911 -- a table
         meaning = self.inference.meaning(node, self.scope)
         if meaning is not None:
             return self.meant(node, meaning)
@@ -154,7 +158,7 @@ class Expressions:
                 return f"{self.program.need(owner)}.${node.attr}"
         value = self.expression(node.value)
         if node.attr == "__getitem__":
-            return f'((k$) => $item({value}, k$))'
+            return f"((k$) => $item({value}, k$))"
         if node.attr == "__name__":
             return f"$name({value})"
         found = self.inference.member(self.type(node.value).of, node.attr)
@@ -166,10 +170,10 @@ class Expressions:
             return f'$bound({value}, "${node.attr}")'
         return f"{value}.${node.attr}"
 
-    def _NamedExpr(self, node: ast.NamedExpr) -> str:  # noqa: N802
+    def _namedexpr(self, node: ast.NamedExpr) -> str:
         return f"({js(node.target.id)} = {self.expression(node.value)})"
 
-    def _Lambda(self, node: ast.Lambda) -> str:  # noqa: N802
+    def _lambda(self, node: ast.Lambda) -> str:
         inner = self.inner(node)
         body = inner.expression(node.body)
         if body.startswith("{"):
@@ -179,14 +183,16 @@ class Expressions:
             return f"({head} {{ let {', '.join(inner.temporary)}; return {body}; }})"
         return f"({head} {body})"
 
-    def inner(self, node: ast.Lambda | ast.FunctionDef) -> "Expressions":
+    def inner(self, node: ast.Lambda | ast.FunctionDef) -> Self:
         """Return a writer for what stands inside a function, with its parameters known."""
         scope = Scope(self.scope.module, self.scope)
         scope.names |= {one.arg for one in parameters(node)}
         if isinstance(node, ast.Lambda):
             for one in parameters(node):
                 scope.sites[one.arg] = []
-        return type(self)(self.program, scope)
+        found = type(self)(self.program, scope)
+        found.own = frozenset(scope.names)
+        return found
 
     def parameters(self, node: ast.Lambda | ast.FunctionDef, *, skip: int = 0) -> str:
         """Return the parameters of a function with their defaults."""
@@ -203,7 +209,7 @@ class Expressions:
 
     # Operators.
 
-    def _BoolOp(self, node: ast.BoolOp) -> str:  # noqa: N802
+    def _boolop(self, node: ast.BoolOp) -> str:
         *before, last = node.values
         result = self.expression(last)
         for value in reversed(before):
@@ -217,14 +223,14 @@ class Expressions:
             result = f"($truth({spare} = {written}) ? {ways})"
         return result
 
-    def _UnaryOp(self, node: ast.UnaryOp) -> str:  # noqa: N802
+    def _unaryop(self, node: ast.UnaryOp) -> str:
         if isinstance(node.op, ast.Not):
             return f"!{self.condition(node.operand)}"
         if isinstance(node.op, ast.USub):
             return f"(-{self.expression(node.operand)})"
         raise self.refusal(node, "of signs before a value only not and - are known")
 
-    def _BinOp(self, node: ast.BinOp) -> str:  # noqa: N802
+    def _binop(self, node: ast.BinOp) -> str:
         left, right = self.expression(node.left), self.expression(node.right)
         return self.binary(node, left, right, self.type(node.left), self.type(node.right))
 
@@ -242,7 +248,7 @@ class Expressions:
             raise self.refusal(node, f"the operator {operator.__name__} is not known")
         return f"{_BINARY[operator]}({left}, {right})"
 
-    def _Compare(self, node: ast.Compare) -> str:  # noqa: N802
+    def _compare(self, node: ast.Compare) -> str:
         parts = []
         left, kind = self.expression(node.left), self.type(node.left)
         source: ast.expr = node.left
@@ -262,7 +268,7 @@ class Expressions:
         one: tuple[ast.expr, str, Type],
         other: tuple[ast.expr, str, Type],
     ) -> str:
-        (_, left, kind), (source, right, second) = one, other
+        (_, left, kind), (_, right, second) = one, other
         if isinstance(operator, ast.Is | ast.IsNot):
             return f"({left} {'===' if isinstance(operator, ast.Is) else '!=='} {right})"
         if isinstance(operator, ast.Eq | ast.NotEq):
@@ -277,9 +283,7 @@ class Expressions:
             return f"({left} {_ORDER[type(operator)]} {right})"
         return f"($order({left}, {right}) {_ORDER[type(operator)]} 0)"
 
-    def _within(
-        self, one: tuple[ast.expr, str, Type], other: tuple[ast.expr, str, Type]
-    ) -> str:
+    def _within(self, one: tuple[ast.expr, str, Type], other: tuple[ast.expr, str, Type]) -> str:
         (value, left, _), (source, right, kind) = one, other
         if (
             isinstance(source, ast.Tuple | ast.Set | ast.List)
@@ -295,8 +299,11 @@ class Expressions:
             return f"{right}.$has({left})"
         return f"$in({left}, {right})"
 
-    def _IfExp(self, node: ast.IfExp) -> str:  # noqa: N802
-        test, one, other = self.condition(node.test), *map(self.expression, (node.body, node.orelse))
+    def _ifexp(self, node: ast.IfExp) -> str:
+        test, one, other = (
+            self.condition(node.test),
+            *map(self.expression, (node.body, node.orelse)),
+        )
         return f"({test} ? {one} : {other})"
 
     # Containers.
@@ -304,18 +311,18 @@ class Expressions:
     def _elements(self, nodes: Sequence[ast.expr]) -> str:
         return ", ".join(self.expression(one) for one in nodes)
 
-    def _Starred(self, node: ast.Starred) -> str:  # noqa: N802
+    def _starred(self, node: ast.Starred) -> str:
         return f"...{self.expression(node.value)}"
 
-    def _List(self, node: ast.List | ast.Tuple) -> str:  # noqa: N802
+    def _list(self, node: ast.List | ast.Tuple) -> str:
         return f"[{self._elements(node.elts)}]"
 
-    _Tuple = _List
+    _tuple = _list
 
-    def _Set(self, node: ast.Set) -> str:  # noqa: N802
+    def _set(self, node: ast.Set) -> str:
         return f"$set([{self._elements(node.elts)}])"
 
-    def _Dict(self, node: ast.Dict) -> str:  # noqa: N802
+    def _dict(self, node: ast.Dict) -> str:
         pairs = [
             f"[{self.expression(key)}, {self.expression(value)}]"
             if key
@@ -324,7 +331,7 @@ class Expressions:
         ]
         return f"$dict([{', '.join(pairs)}])" if pairs else "$dict()"
 
-    def _Subscript(self, node: ast.Subscript) -> str:  # noqa: N802
+    def _subscript(self, node: ast.Subscript) -> str:
         value = self.expression(node.value)
         if isinstance(node.slice, ast.Slice):
             return f"{value}.$slice({self.bounds(node.slice)})"
@@ -336,95 +343,3 @@ class Expressions:
         while parts and parts[-1] is None:
             parts.pop()
         return ", ".join(self.expression(one) if one else "undefined" for one in parts)
-
-    # Comprehensions: a function that is called at once, so that its names are its own.
-
-    def _ListComp(self, node: ast.ListComp) -> str:  # noqa: N802
-        return self.looped(node, "const r$ = [];", "r$.push({});", "return r$;")
-
-    def _SetComp(self, node: ast.SetComp) -> str:  # noqa: N802
-        return self.looped(node, "const r$ = $set();", "r$.$add({});", "return r$;")
-
-    def _DictComp(self, node: ast.DictComp) -> str:  # noqa: N802
-        return self.looped(node, "const r$ = $dict();", "r$.put({}, {});", "return r$;")
-
-    def _GeneratorExp(self, node: ast.GeneratorExp) -> str:  # noqa: N802
-        return self.looped(node, "", "yield {};", "", head="(function* (i$) {")
-
-    def looped(  # noqa: PLR0913 -- what stands before, in and after the loops
-        self,
-        node: Comprehension,
-        before: str,
-        each: str,
-        after: str,
-        *,
-        head: str = "((i$) => {",
-        more: str = "",
-        truth: bool = False,
-    ) -> str:
-        """Return the loops of a comprehension with what is done in and around them."""
-        inner = type(self)(self.program, Scope(self.scope.module, self.scope))
-        inner.temporary = self.temporary
-        first = self.expression(node.generators[0].iter)
-        parts, depth = [], 0
-        for at, loop in enumerate(node.generators):
-            source = inner.expression(loop.iter) if at else "i$"
-            names = [one.id for one in ast.walk(loop.target) if isinstance(one, ast.Name)]
-            if at and any(one in names for one in _names(loop.iter)):
-                raise self.refusal(loop.target, "name it otherwise: it hides what is looped over")
-            before_it, scope = Scope(inner.scope.module, inner.scope), inner.scope
-            inner.scope = before_it
-            inner.scope.names |= set(names)
-            self.inference.target(
-                inner.scope,
-                loop.target,
-                lambda loop=loop, scope=scope if at else self.scope: self.inference.item(
-                    loop.iter, scope
-                ),
-            )
-            parts.append(f"for (const {inner.target(loop.target)} of {source}) {{")
-            depth += 1
-            parts += (f"if ({inner.condition(one)})" for one in loop.ifs[:-1])
-            if loop.ifs:
-                parts.append(f"if ({inner.condition(loop.ifs[-1])}) {{")
-                depth += 1
-        if isinstance(node, ast.DictComp):
-            done = each.format(inner.expression(node.key), inner.expression(node.value))
-        else:
-            value = inner.condition(node.elt) if truth else inner.expression(node.elt)
-            done = each.replace("{}", value)
-        parts += (done, "}" * depth, after)
-        return f"{head} {before} {' '.join(parts)} }})({first}{more})"
-
-    def target(self, node: ast.expr) -> str:
-        """Return what a value is bound to, or taken apart into."""
-        if isinstance(node, ast.Name):
-            return js(node.id)
-        if isinstance(node, ast.Starred):
-            return f"...{self.target(node.value)}"
-        if isinstance(node, ast.Tuple | ast.List):
-            return f"[{', '.join(map(self.target, node.elts))}]"
-        if isinstance(node, ast.Attribute):
-            return f"{self.expression(node.value)}.${node.attr}"
-        raise self.refusal(node, "a value cannot be put there together with others")
-
-
-def _names(node: ast.AST) -> set[str]:
-    return {one.id for one in ast.walk(node) if isinstance(one, ast.Name)}
-
-
-def text(value: str) -> str:
-    """Return a text as a literal in which nothing hides, on every Python the same."""
-    written = json.dumps(value, ensure_ascii=False)
-    return "".join(_escaped(char) if char > "~" else char for char in written)
-
-
-def _escaped(char: str) -> str:
-    code = ord(char)
-    is_hidden = (
-        code < 0xA1 or code in (0xAD, 0xFEFF) or 0x300 <= code < 0x370 or 0x2000 <= code < 0x2070
-        or 0xD800 <= code < 0xF900 or code > 0xFFFF
-    )  # fmt: skip
-    if not is_hidden:
-        return char
-    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\u{{{code:x}}}"  # noqa: PLR2004

@@ -1,5 +1,7 @@
 """What the run time has of Python itself and its library: its name there, and its parameters."""
 
+from awesomequant.compiler.scopes import words
+
 # By module and name: the name in the run time, then the parameters, where any is given by name.
 EXTERNALS = {
     ("awesomequant.text", "regex"): "$regex form flags",
@@ -86,12 +88,12 @@ METHODS = {
 }  # fmt: skip
 
 # All methods of texts, containers, patterns and matches: read as a value each is bound.
-METHOD_NAMES = frozenset(
+METHOD_NAMES = words(
     """add append capitalize casefold clear copy count difference discard elements end endswith
     extend find findall finditer format fromkeys fullmatch get group groups index insert
-    intersection isalnum isalpha isascii isdecimal isdigit isdisjoint islower isprintable isspace
-    issubset issuperset istitle isupper items join keys lower lstrip match most_common partition pop
-    popitem remove removeprefix removesuffix replace reverse rfind rindex rpartition rsplit rstrip
-    search setdefault sort split splitlines startswith strip sub title translate union update upper
-    values zfill""".split()
+    intersection isalnum isalpha isascii isdecimal isdigit isdisjoint islower isprintable
+    isspace issubset issuperset istitle isupper items join keys lower lstrip match most_common
+    partition pop popitem remove removeprefix removesuffix replace reverse rfind rindex
+    rpartition rsplit rstrip search setdefault sort split splitlines startswith strip sub
+    title translate union update upper values zfill"""
 )

@@ -77,7 +77,9 @@ class Modules:
         if name not in self._read:
             self._read[name] = None
             paths = [folder.joinpath(*name.split(".")) for folder in self._folders]
-            files = [one for path in paths for one in (path / "__init__.py", path.with_suffix(".py"))]
+            files = [
+                one for path in paths for one in (path / "__init__.py", path.with_suffix(".py"))
+            ]
             file = next((one for one in files if one.is_file()), None)
             if file:
                 self._read[name] = self._module(name, file)
@@ -107,9 +109,9 @@ class Modules:
                 module.imported[known] = (source, _)
                 if self.get(source) and _:
                     self.get(f"{source}.{_}")
-        elif isinstance(node, ast.If) and is_for_types(node):
-            return
-        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        elif (isinstance(node, ast.If) and is_for_types(node)) or (
+            isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        ):
             return
         else:
             names = list(bound(node))
@@ -167,14 +169,16 @@ def bound(node: ast.stmt) -> Iterator[str]:
         yield node.name
     elif isinstance(node, ast.Assign):
         for target in node.targets:
-            yield from (one.id for one in ast.walk(target) if is_stored(one))
+            yield from stored(target)
     elif isinstance(node, ast.AugAssign) or (isinstance(node, ast.AnnAssign) and node.value):
-        yield from (one.id for one in ast.walk(node.target) if is_stored(one))
+        yield from stored(node.target)
 
 
-def is_stored(node: ast.AST) -> bool:
-    """Return whether a node is a name that gets a value."""
-    return isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+def stored(node: ast.expr) -> Iterator[str]:
+    """Yield the names in a target that get a value."""
+    for one in ast.walk(node):
+        if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store):
+            yield one.id
 
 
 def is_for_types(node: ast.If) -> bool:

@@ -7,8 +7,9 @@ from pathlib import Path
 from awesomequant.compiler import tables
 from awesomequant.compiler.classes import Classes, Field, bases, enum_of, own_fields
 from awesomequant.compiler.externals import METHOD_NAMES
-from awesomequant.compiler.inference import Inference, Scope
-from awesomequant.compiler.modules import Definition, Module, Modules
+from awesomequant.compiler.inference import Inference
+from awesomequant.compiler.modules import CompileError, Definition, Module, Modules
+from awesomequant.compiler.names import Scope
 from awesomequant.compiler.scopes import parameters
 from awesomequant.compiler.statements import Statements
 
@@ -101,7 +102,9 @@ class Program:
         """Return whether an attribute may be a method, where its object is not known."""
         self._learn()
         found = self._members.get(name, ())
-        is_ours = any(isinstance(one, ast.FunctionDef) and not one.decorator_list for _, one in found)
+        is_ours = any(
+            isinstance(one, ast.FunctionDef) and not one.decorator_list for _, one in found
+        )
         return is_ours or (name in METHOD_NAMES and not found)
 
     def word(self, module: Module, node: ast.stmt) -> str:
@@ -116,11 +119,8 @@ class Program:
 
     def reach(self, entries: Sequence[tuple[str, str]]) -> None:
         """Write all that some functions, told by module and name, need."""
-        for module, name in entries:
-            meaning = self.modules.imported(module, name)
-            if not isinstance(meaning, Definition):
-                raise TypeError(f"{module}.{name} is no function of ours")
-            self.need(meaning)
+        for entry in entries:
+            self.need(self._defined(*entry))
         while self._waiting:
             meaning = self._waiting.pop()
             module = self.modules.get(meaning.module)
@@ -165,15 +165,17 @@ class Program:
 
     def name(self, module: str, name: str) -> str:
         """Return the global name of a definition that was reached."""
+        return self._names[self._defined(module, name)]
+
+    def _defined(self, module: str, name: str) -> Definition:
         meaning = self.modules.imported(module, name)
         if not isinstance(meaning, Definition):
-            raise TypeError(f"{module}.{name} is no definition of ours")
-        return self._names[meaning]
-
+            msg = f"{module}.{name} is no definition of ours"
+            raise CompileError(msg)
+        return meaning
 
     def script(self) -> str:
         """Return run time, tables and program, in the order that they need."""
         files = "".join(one.read_text("utf-8") for one in sorted(RUNTIME.glob("*.js")))
         wanted = sorted({tables.NEEDS[one] for one in self._runtime if one in tables.NEEDS})
         return "\n".join([files, *map(tables.written, wanted), self.text()])
-

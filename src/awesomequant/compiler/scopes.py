@@ -3,11 +3,17 @@
 import ast
 from collections.abc import Iterator
 
-_RESERVED = frozenset(
+
+def words(text: str) -> frozenset[str]:
+    """Return the words of a text."""
+    return frozenset(text.split())
+
+
+_RESERVED = words(
     """arguments await break case catch class const continue debugger default delete do else enum
-    eval export extends false finally for function if implements import in instanceof interface let
-    new null package private protected public return static super switch this throw true try typeof
-    undefined var void while with yield""".split()
+    eval export extends false finally for function if implements import in instanceof
+    interface let new null package private protected public return static super switch this
+    throw true try typeof undefined var void while with yield"""
 )
 
 Function = ast.FunctionDef | ast.Lambda
@@ -20,7 +26,7 @@ def js(name: str) -> str:
 
 
 def parameters(node: Function) -> list[ast.arg]:
-    """Return all parameters in the order in which they stand in JavaScript: ``*`` and ``**`` last."""
+    """Return all parameters as they stand in JavaScript: ``**`` and ``*`` last."""
     given = node.args
     rest = [one for one in (given.kwarg, given.vararg) if one]
     return [*given.posonlyargs, *given.args, *given.kwonlyargs, *rest]
@@ -31,7 +37,7 @@ def default(node: Function, name: str) -> ast.expr | None:
     given = node.args
     places = [*given.posonlyargs, *given.args]
     pairs = [*zip(places[len(places) - len(given.defaults) :], given.defaults, strict=True)]
-    found = dict((one.arg, value) for one, value in pairs)
+    found = {one.arg: value for one, value in pairs}
     found |= {
         one.arg: value
         for one, value in zip(given.kwonlyargs, given.kw_defaults, strict=True)
@@ -63,13 +69,13 @@ def locals_of(body: list[ast.stmt]) -> list[str]:
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
             if id(node) not in hidden:
                 names.setdefault(node.id)
-        elif isinstance(node, ast.FunctionDef):
-            names.setdefault(node.name)
-        elif isinstance(node, ast.ExceptHandler) and node.name:
+        elif isinstance(node, ast.FunctionDef) or (
+            isinstance(node, ast.ExceptHandler) and node.name
+        ):
             names.setdefault(node.name)
         elif isinstance(node, ast.Global | ast.Nonlocal):
             outer |= set(node.names)
-    return [name for name in names if name not in outer]
+    return [name for name in names if name and name not in outer]
 
 
 def is_generator(node: ast.FunctionDef) -> bool:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from awesomequant.compiler.calls import Calls
 from awesomequant.compiler.externals import EXCEPTIONS
-from awesomequant.compiler.inference import Scope
 from awesomequant.compiler.modules import Definition, External
-from awesomequant.compiler.scopes import is_generator, js, locals_of, parameters
+from awesomequant.compiler.names import Scope
+from awesomequant.compiler.scopes import is_generator, js, locals_of
 
 _CACHES = frozenset({"cache", "lru_cache"})
 
@@ -25,37 +25,37 @@ class Statements(Calls):
 
     def statement(self, node: ast.stmt) -> str:
         """Return one statement."""
-        writer = getattr(self, f"_{type(node).__name__}", None)
+        writer = getattr(self, f"_{type(node).__name__.lower()}", None)
         if writer is None:
             raise self.refusal(node, f"{type(node).__name__} is not known")
         return str(writer(node))
 
-    def _Pass(self, _: ast.Pass) -> str:  # noqa: N802 -- named by the node
+    def _pass(self, _: ast.Pass) -> str:
         return ""
 
-    _Global = _Nonlocal = _Import = _ImportFrom = _Pass
+    _global = _nonlocal = _import = _importfrom = _pass
 
-    def _Expr(self, node: ast.Expr) -> str:  # noqa: N802
+    def _expr(self, node: ast.Expr) -> str:
         if isinstance(node.value, ast.Constant):
             return ""
         return f"{self.expression(node.value)};"
 
-    def _Return(self, node: ast.Return) -> str:  # noqa: N802
+    def _return(self, node: ast.Return) -> str:
         return f"return {self.expression(node.value) if node.value else 'null'};"
 
-    def _Break(self, _: ast.Break) -> str:  # noqa: N802
+    def _break(self, _: ast.Break) -> str:
         return "break;"
 
-    def _Continue(self, _: ast.Continue) -> str:  # noqa: N802
+    def _continue(self, _: ast.Continue) -> str:
         return "continue;"
 
-    def _Yield(self, node: ast.Yield) -> str:  # noqa: N802
+    def _yield(self, node: ast.Yield) -> str:
         return f"yield {self.expression(node.value) if node.value else 'null'}"
 
-    def _YieldFrom(self, node: ast.YieldFrom) -> str:  # noqa: N802
+    def _yieldfrom(self, node: ast.YieldFrom) -> str:
         return f"yield* {self.expression(node.value)}"
 
-    def _Raise(self, node: ast.Raise) -> str:  # noqa: N802
+    def _raise(self, node: ast.Raise) -> str:
         if node.exc is None:
             return "throw e$;"
         if isinstance(node.exc, ast.Name) and node.exc.id in EXCEPTIONS:
@@ -67,7 +67,7 @@ class Statements(Calls):
 
     # Values put somewhere.
 
-    def _Assign(self, node: ast.Assign) -> str:  # noqa: N802
+    def _assign(self, node: ast.Assign) -> str:
         value = self.expression(node.value)
         if len(node.targets) == 1:
             return self._put(node.targets[0], value)
@@ -87,10 +87,10 @@ class Statements(Calls):
         written = self.target(target)
         return f"{written} = {value};"
 
-    def _AnnAssign(self, node: ast.AnnAssign) -> str:  # noqa: N802
+    def _annassign(self, node: ast.AnnAssign) -> str:
         return self._put(node.target, self.expression(node.value)) if node.value else ""
 
-    def _AugAssign(self, node: ast.AugAssign) -> str:  # noqa: N802
+    def _augassign(self, node: ast.AugAssign) -> str:
         target, value, kind = node.target, self.expression(node.value), self.type(node.value)
         if isinstance(target, ast.Subscript):
             old, key = self.expression(target.value), self.expression(target.slice)
@@ -99,8 +99,10 @@ class Statements(Calls):
         if isinstance(target, ast.Attribute) and not isinstance(target.value, ast.Name):
             raise self.refusal(node, "give what is changed a name first")
         written = self.target(target)
-        if self.type(target).only("num") and kind.only("num", "bool") and isinstance(
-            node.op, ast.Add | ast.Sub
+        if (
+            self.type(target).only("num")
+            and kind.only("num", "bool")
+            and isinstance(node.op, ast.Add | ast.Sub)
         ):
             return f"{written} {'+' if isinstance(node.op, ast.Add) else '-'}= {value};"
         return f"{written} = {self._changed(node, written, value)};"
@@ -120,7 +122,7 @@ class Statements(Calls):
             return f"$or_in_place({old}, {value})"
         return self.binary(node, old, value, held, given)
 
-    def _Delete(self, node: ast.Delete) -> str:  # noqa: N802
+    def _delete(self, node: ast.Delete) -> str:
         done = []
         for one in node.targets:
             if not isinstance(one, ast.Subscript):
@@ -136,29 +138,31 @@ class Statements(Calls):
 
     # Ways.
 
-    def _If(self, node: ast.If) -> str:  # noqa: N802
+    def _if(self, node: ast.If) -> str:
         written = f"if ({self.condition(node.test)}) {self.block(node.body)}"
         if len(node.orelse) == 1 and isinstance(node.orelse[0], ast.If):
-            return f"{written} else {self._If(node.orelse[0])}"
+            return f"{written} else {self._if(node.orelse[0])}"
         return f"{written} else {self.block(node.orelse)}" if node.orelse else written
 
-    def _While(self, node: ast.While) -> str:  # noqa: N802
+    def _while(self, node: ast.While) -> str:
         if node.orelse:
             raise self.refusal(node, "else of a loop is not known")
         return f"while ({self.condition(node.test)}) {self.block(node.body)}"
 
-    def _For(self, node: ast.For) -> str:  # noqa: N802
+    def _for(self, node: ast.For) -> str:
         head = f"for ({self.target(node.target)} of {self.expression(node.iter)})"
         written = f"{head} {self.block(node.body)}"
         if not node.orelse:
             return written
         flag = self.spare()
         inner = self.body(node.body).replace("break;", f"{{ {flag} = true; break; }}")
-        if any(isinstance(one, ast.For | ast.While) for child in node.body for one in ast.walk(child)):
+        if any(
+            isinstance(one, ast.For | ast.While) for child in node.body for one in ast.walk(child)
+        ):
             raise self.refusal(node, "else of a loop with loops in it is not known")
         return f"{flag} = false;\n{head} {{\n{inner}\n}}\nif (!{flag}) {self.block(node.orelse)}"
 
-    def _Match(self, node: ast.Match) -> str:  # noqa: N802
+    def _match(self, node: ast.Match) -> str:
         subject = self.spare()
         ways = []
         for case in node.cases:
@@ -179,7 +183,7 @@ class Statements(Calls):
             return ""
         raise self.refusal(node, "this pattern is not known")
 
-    def _With(self, node: ast.With) -> str:  # noqa: N802
+    def _with(self, node: ast.With) -> str:
         call = node.items[0].context_expr
         name = ast.unparse(call.func) if isinstance(call, ast.Call) else ""
         if len(node.items) > 1:
@@ -189,9 +193,10 @@ class Statements(Calls):
         if name != "suppress" or not isinstance(call, ast.Call):
             raise self.refusal(node, "of contexts suppress alone is known")
         kinds = ast.copy_location(ast.Tuple(call.args, ast.Load()), call)
-        return f"try {self.block(node.body)} catch (e$) {{\nif (!({self._caught(kinds)})) throw e$;\n}}"
+        other = f"if (!({self._caught(kinds)})) throw e$;"
+        return f"try {self.block(node.body)} catch (e$) {{\n{other}\n}}"
 
-    def _Try(self, node: ast.Try) -> str:  # noqa: N802
+    def _try(self, node: ast.Try) -> str:
         flag = self.spare() if node.orelse else ""
         inner = self.body(node.body)
         written = f"try {{\n{inner}\n{f'{flag} = true;' if flag else ''}\n}}"
@@ -227,7 +232,7 @@ class Statements(Calls):
 
     # Functions.
 
-    def _FunctionDef(self, node: ast.FunctionDef) -> str:  # noqa: N802
+    def _functiondef(self, node: ast.FunctionDef) -> str:
         return f"{js(node.name)} = {self.function(node, '')};"
 
     def function(self, node: ast.FunctionDef, name: str) -> str:
@@ -253,8 +258,6 @@ class Statements(Calls):
     def entered(self, node: ast.FunctionDef) -> "Statements":
         """Return the writer of what stands in a function."""
         inner = self.inner(node)
-        if not isinstance(inner, Statements):  # it is one of this class
-            raise TypeError
         inner.scope.names |= set(locals_of(node.body))
         self.inference.bind(inner.scope, node.body, node)
         return inner
@@ -264,7 +267,7 @@ class Statements(Calls):
         written = self.body(nodes)
         names = [js(name) for name in self.declared(nodes)] + self.temporary
         head = f"let {', '.join(names)};\n" if names else ""
-        ends = isinstance(nodes[-1], ast.Return | ast.Raise)
+        ends = bool(nodes) and isinstance(nodes[-1], ast.Return | ast.Raise)
         tail = "" if ends or self.is_void else "\nreturn null;"
         return f"{{\n{first}{head}{written}{tail}\n}}"
 
@@ -274,20 +277,6 @@ class Statements(Calls):
     def declared(self, nodes: Sequence[ast.stmt]) -> list[str]:
         """Return the names that a function declares, its parameters not among them."""
         return [name for name in locals_of([*nodes]) if name not in self.own]
-
-    @property
-    def own(self) -> set[str]:
-        """The names that are parameters."""
-        return self._own
-
-    _own: set[str] = set()  # noqa: RUF012 -- replaced, never changed
-
-    def inner(self, node: ast.Lambda | ast.FunctionDef) -> Calls:
-        """Return a writer for what stands inside a function, with its parameters known."""
-        found = super().inner(node)
-        if isinstance(found, Statements):
-            found._own = {one.arg for one in parameters(node)}  # noqa: SLF001 -- of this class
-        return found
 
     def top(self, node: ast.stmt, name: str) -> str:
         """Return a statement at the top of a module, the name bound under a global one."""

@@ -1,4 +1,4 @@
-"""Tables of other libraries that the run time has in their place, as texts that are read when asked.
+"""Tables of other libraries that the run time has in their place: texts, read when asked.
 
 A table is lines of a key and a value, a tab between; it is the same on every machine that has the
 same version of the library.
@@ -7,7 +7,7 @@ same version of the library.
 from collections.abc import Callable, Mapping
 from html.entities import html5
 
-from awesomequant.compiler.expressions import text
+from awesomequant.compiler.literals import text
 
 
 def _entities() -> Mapping[str, str]:
@@ -17,7 +17,7 @@ def _entities() -> Mapping[str, str]:
 
 
 def _signs() -> Mapping[str, str]:
-    """Return the commands of TeX that pylatexenc knows as one sign; `tex.commands.sign` says why."""
+    """Return the commands of TeX that `tex.commands.sign` knows."""
     from pylatexenc.latex2text import get_default_latex_context_db  # noqa: PLC0415 -- 60 ms
 
     from awesomequant.language.tex.commands import sign  # noqa: PLC0415 -- with it

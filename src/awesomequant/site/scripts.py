@@ -157,7 +157,7 @@ def read(name: str, place: str, text: str, messages: Messages = _ENGLISH) -> Mod
     return Module(
         name=name,
         place=place,
-        text=_bare([token for token in spoken if token.text]),
+        text=bare([token for token in spoken if token.text]),
         imports=tuple(door for door, _ in doors if isinstance(door, Import)),
         exports=frozenset[str]().union(*(door for door, _ in doors if isinstance(door, frozenset))),
         declared=declared(code),
@@ -246,7 +246,7 @@ def _names(listed: str) -> list[str]:
     return listed.split(" , ")
 
 
-def _bare(kept: Sequence[Token]) -> str:
+def bare(kept: Sequence[Token]) -> str:
     """Return a text without comments, indentation, empty lines and blanks that separate nothing."""
     found: list[str] = []
     space, is_tight = "", True
