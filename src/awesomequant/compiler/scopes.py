@@ -72,7 +72,7 @@ def locals_of(body: list[ast.stmt]) -> list[str]:
         elif isinstance(node, ast.FunctionDef) or (
             isinstance(node, ast.ExceptHandler) and node.name
         ):
-            names.setdefault(node.name)
+            names.setdefault(str(node.name))
         elif isinstance(node, ast.Global | ast.Nonlocal):
             outer |= set(node.names)
     return [name for name in names if name and name not in outer]
