@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from awesomequant.audit.answering import audited, mended_as_wanted
-from awesomequant.audit.auditing import Lists
 from awesomequant.audit.documents import of_bibtex
+from awesomequant.audit.looked_up import LookedUp
 from awesomequant.audit.wishes import Names, Prefer, Venues, Wishes
 
 Held = Mapping[str, Mapping[str, Any] | None]
@@ -31,15 +31,12 @@ class Question:
 
     def wanted(self, held: Held) -> list[str]:
         """Return the addresses of the files that are to be fetched next; none when all are held."""
-        return []
+        return LookedUp(held).wanted(self._document)
 
     def audited(self, held: Held) -> dict[str, Any]:
         """Return the report of the file, and what each mend by itself changes."""
-        return audited(self._document, self._lists(held), self._wishes)
+        return audited(self._document, [LookedUp(held)], self._wishes)
 
     def mended(self, held: Held, wanted: Sequence[int] | None) -> dict[str, Any]:
         """Return the file with the mends of some findings made; with None, of what is certain."""
-        return mended_as_wanted(self._document, self._lists(held), self._wishes, wanted)
-
-    def _lists(self, held: Held) -> Lists:
-        return []
+        return mended_as_wanted(self._document, [LookedUp(held)], self._wishes, wanted)

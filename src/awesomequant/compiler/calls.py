@@ -157,7 +157,8 @@ class Calls(Comprehensions):
             return f"{name}({made})"
         if not node.keywords:
             return f"{name}({self._positional(node)})"
-        return f"{name}({', '.join(self.placed(node, names))})"
+        has_more = names[-1:] == ["**extra"]
+        return f"{name}({', '.join(self.placed(node, names, kwarg=has_more))})"
 
     def _replaced(self, value: str, node: ast.Call) -> str:
         changes = []

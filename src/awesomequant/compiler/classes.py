@@ -1,7 +1,10 @@
 """Classes in JavaScript: dataclasses, named tuples and enumerations by their fields and members."""
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from awesomequant.compiler.externals import EXCEPTIONS
@@ -32,9 +35,30 @@ class Field(NamedTuple):
     is_compared: bool = True
 
 
+@dataclass
+class Class:
+    """A class as it is written: its head, functions while nobody asks for them, what follows."""
+
+    parts: list[str]
+    waiting: dict[str, list[Callable[[], str]]] = field(default_factory=dict)
+    tail: list[str] = field(default_factory=list)
+
+    def ask(self, names: AbstractSet[str]) -> bool:
+        """Write the functions that somebody asks for, or Python does; return whether there were."""
+        wanted = [name for name in self.waiting if name in names or name.startswith("__")]
+        for name in wanted:
+            self.parts += (how() for how in self.waiting.pop(name))
+        return bool(wanted)
+
+    @property
+    def text(self) -> str:
+        """The class."""
+        return "\n".join([*self.parts, *self.tail])
+
+
 def bases(node: ast.ClassDef) -> list[str]:
     """Return the names of the bases of a class, without their parameters."""
-    return [ast.unparse(base).split("[")[0] for base in node.bases]
+    return [ast.unparse(base).split("[")[0].split(".")[-1] for base in node.bases]
 
 
 def enum_of(node: ast.ClassDef) -> str:
@@ -76,13 +100,13 @@ class Classes:
         """Write for a program."""
         self.program, self.module = program, module
 
-    def written(self, meaning: Definition, name: str) -> str:
-        """Return a class under its global name."""
+    def written(self, meaning: Definition, name: str) -> Class:
+        """Return a class under its global name; of its functions those that are asked for."""
         node = meaning.node
         if not isinstance(node, ast.ClassDef):
             raise self.module.refusal(node, "this is no class")
         if kind := enum_of(node):
-            return self._enumeration(node, name, kind)
+            return Class([self._enumeration(node, name, kind)])
         writer = Statements(self.program, scope_of(meaning, Scope(self.module)))
         known = [base for base in bases(node) if base not in _SILENT]
         if len(known) > 1:
@@ -93,9 +117,11 @@ class Classes:
         if is_value(node):
             parts.append(self._from_fields(writer, fields))
         constants: list[str] = []
+        functions: dict[str, list[Callable[[], str]]] = {}
         for one in node.body:
             if isinstance(one, ast.FunctionDef):
-                parts.append(self._method(writer, one, has_base=bool(base)))
+                how = partial(self._method, writer, one, has_base=bool(base))
+                functions.setdefault(one.name, []).append(how)
             elif isinstance(one, ast.Assign) and ast.unparse(one.targets[0]) != "__slots__":
                 target = one.targets[0]
                 if not isinstance(target, ast.Name):
@@ -103,8 +129,8 @@ class Classes:
                 value = writer.expression(one.value)
                 constants.append(f"{name}.${target.id} = {value};")
                 constants.append(f"{name}.prototype.${target.id} = {name}.${target.id};")
-        parts.append("}")
-        return "\n".join([*parts, *constants, *self._nature(node, name, fields)])
+        tail = ["}", *constants, *self._nature(node, name, fields)]
+        return Class(parts, functions, tail)
 
     def _nature(self, node: ast.ClassDef, name: str, fields: Sequence[Field]) -> Iterator[str]:
         """Yield what the run time is told of a class whose objects are equal by their fields."""
@@ -142,7 +168,7 @@ class Classes:
             elif isinstance(one, ast.FunctionDef):
                 raise self.module.refusal(one, "of an enumeration of values only members are known")
             if isinstance(one, ast.Assign) and isinstance(one.targets[0], ast.Name):
-                is_auto = ast.unparse(one.value) == "auto()"
+                is_auto = ast.unparse(one.value) in ("auto()", "enum.auto()")
                 value = str(at) if is_auto else writer.expression(one.value)
                 members.append(f'["{one.targets[0].id}", {value}]')
         listed = f'"{node.name}", [{", ".join(members)}]'
@@ -215,4 +241,7 @@ class Classes:
         unknown = {one for one in unknown if one.split("(")[0] not in ("cache", "lru_cache")}
         if unknown:
             raise self.module.refusal(node, f"the decorator {unknown.pop()} is not known")
-        return f"{before}{star}{name}({head}) {inner.whole(node.body, first)}"
+        written = f"{before}{star}{name}({head}) {inner.whole(node.body, first)}"
+        if before == "static ":  # an object can be asked as well
+            written += f"\n{name}(...given) {{ return this.constructor.{name}(...given); }}"
+        return written

@@ -155,7 +155,7 @@ class Expressions:
             if owner is None and node.value.id in TYPES:  # str.lower
                 return f'$method("${node.attr}")'
             if isinstance(owner, Definition) and isinstance(owner.node, ast.ClassDef):
-                return f"{self.program.need(owner)}.${node.attr}"
+                return self._of_class(node, owner)
         value = self.expression(node.value)
         if node.attr == "__getitem__":
             return f"((k$) => $item({value}, k$))"
@@ -169,6 +169,16 @@ class Expressions:
         if is_method:
             return f'$bound({value}, "${node.attr}")'
         return f"{value}.${node.attr}"
+
+    def _of_class(self, node: ast.Attribute, owner: Definition) -> str:
+        """Return an attribute of a class: a constant of it, or one of its functions as a value."""
+        name = self.program.need(owner)
+        found = self.inference.member(owner, node.attr)
+        if not found or not isinstance(found[0], ast.FunctionDef):
+            return f"{name}.${node.attr}"
+        if found[0].decorator_list:
+            return f'$bound({name}, "${node.attr}")'
+        return f'$method("${node.attr}")'
 
     def _namedexpr(self, node: ast.NamedExpr) -> str:
         return f"({js(node.target.id)} = {self.expression(node.value)})"

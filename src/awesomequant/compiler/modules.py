@@ -1,8 +1,9 @@
 """Sources as they import each other: what a name at the top of a module means."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 
 # Functions that the run time has in the place of ours: they ask libraries or bytes, or there is a
@@ -14,9 +15,12 @@ DOORS = frozenset(
         ("awesomequant.works.letters", "ratio"),
         ("awesomequant.works.letters", "nearest"),
         ("awesomequant.language.tex.commands", "sign"),
-        ("awesomequant.language.mathml", "_tree"),
+        ("awesomequant.language.mathml", "styled"),
+        ("latex2mathml.symbols_parser", "convert_symbol"),
     }
 )
+# Libraries that are compiled like our own modules, since all of them is plain Python.
+LIBRARIES = ("latex2mathml",)
 
 
 class CompileError(Exception):
@@ -76,7 +80,7 @@ class Modules:
         """Return a module of ours by its dotted name."""
         if name not in self._read:
             self._read[name] = None
-            paths = [folder.joinpath(*name.split(".")) for folder in self._folders]
+            paths = [folder.joinpath(*name.split(".")) for folder in self._places(name)]
             files = [
                 one for path in paths for one in (path / "__init__.py", path.with_suffix(".py"))
             ]
@@ -84,6 +88,13 @@ class Modules:
             if file:
                 self._read[name] = self._module(name, file)
         return self._read[name]
+
+    def _places(self, name: str) -> Sequence[Path]:
+        library = name.split(".")[0]
+        if library not in LIBRARIES:
+            return self._folders
+        found = find_spec(library)
+        return [Path(place).parent for place in (found and found.submodule_search_locations) or ()]
 
     def names(self) -> list[str]:
         """Return the names of all modules that were read."""

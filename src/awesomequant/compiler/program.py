@@ -1,11 +1,12 @@
 """One script of all that some functions reach: definitions in their order, and the run time."""
 
 import ast
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from awesomequant.compiler import tables
-from awesomequant.compiler.classes import Classes, Field, bases, enum_of, own_fields
+from awesomequant.compiler.classes import Class, Classes, Field, bases, enum_of, own_fields
 from awesomequant.compiler.externals import METHOD_NAMES
 from awesomequant.compiler.inference import Inference
 from awesomequant.compiler.modules import CompileError, Definition, Module, Modules
@@ -13,6 +14,8 @@ from awesomequant.compiler.names import Scope
 from awesomequant.compiler.scopes import parameters
 from awesomequant.compiler.statements import Statements
 
+# An attribute, or its name as a text.
+_NAME = re.compile(r"\$(\w+)")
 RUNTIME = Path(__file__).with_name("runtime")
 
 
@@ -28,6 +31,7 @@ class Program:
         self._taken: set[str] = set()
         self._waiting: list[Definition] = []
         self._written: dict[Definition, str] = {}
+        self._classes: dict[Definition, Class] = {}
         self._top: list[str] = []
         self._runtime: set[str] = set()
         self._members: dict[str, list[tuple[Definition, ast.stmt]]] = {}
@@ -117,27 +121,37 @@ class Program:
 
     # The whole.
 
-    def reach(self, entries: Sequence[tuple[str, str]]) -> None:
-        """Write all that some functions, told by module and name, need."""
+    def reach(self, entries: Sequence[tuple[str, str]], methods: Sequence[str] = ()) -> None:
+        """Write all that some definitions, told by module and name, need, and methods of theirs."""
         for entry in entries:
             self.need(self._defined(*entry))
-        while self._waiting:
-            meaning = self._waiting.pop()
-            module = self.modules.get(meaning.module)
-            if module is None:
-                continue
-            name = self._names[meaning]
-            if isinstance(meaning.node, ast.ClassDef):
-                self._written[meaning] = Classes(self, module).written(meaning, name)
-                continue
-            writer = Statements(self, Scope(module))
-            if isinstance(meaning.node, ast.Assign) and isinstance(
-                meaning.node.targets[0], ast.Tuple
-            ):
-                self._parted(meaning, meaning.node, writer)
-            else:
-                self._written[meaning] = writer.top(meaning.node, name)
-            self._top += writer.temporary
+        asked = set(methods)
+        while True:
+            while self._waiting:
+                self._write(self._waiting.pop())
+            # A method is called by its name: those that nobody names are left out.
+            asked |= self._mentioned()
+            new = [one for one in self._classes.values() if one.ask(asked)]
+            if not new:
+                return
+
+    def _mentioned(self) -> set[str]:
+        texts = [*self._written.values(), *(one.text for one in self._classes.values())]
+        return {name for text in texts for name in _NAME.findall(text)}
+
+    def _write(self, meaning: Definition) -> None:
+        module, name = self.modules.get(meaning.module), self._names[meaning]
+        if module is None:
+            return
+        if isinstance(meaning.node, ast.ClassDef):
+            self._classes[meaning] = Classes(self, module).written(meaning, name)
+            return
+        writer = Statements(self, Scope(module))
+        if isinstance(meaning.node, ast.Assign) and isinstance(meaning.node.targets[0], ast.Tuple):
+            self._parted(meaning, meaning.node, writer)
+        else:
+            self._written[meaning] = writer.top(meaning.node, name)
+        self._top += writer.temporary
 
     def _parted(self, meaning: Definition, node: ast.Assign, writer: Statements) -> None:
         """Write an assignment to several names, of which this is one."""
@@ -156,8 +170,9 @@ class Program:
     def text(self) -> str:
         """Return what was reached, each definition after those that it needs to begin."""
         head = f"let {', '.join(self._top)};\n" if self._top else ""
-        ordered = sorted(self._written, key=lambda one: (self._order(one), one.name))
-        return head + "\n".join(filter(None, (self._written[one] for one in ordered))) + "\n"
+        written = self._written | {one: of.text for one, of in self._classes.items()}
+        ordered = sorted(written, key=lambda one: (self._order(one), one.name))
+        return head + "\n".join(filter(None, (written[one] for one in ordered))) + "\n"
 
     def _order(self, meaning: Definition) -> tuple[int, int]:
         module = self.modules.get(meaning.module)

@@ -224,6 +224,8 @@ class Statements(Calls):
                 tests.append(f"e$ instanceof {self.program.need(meaning)}")
             elif isinstance(meaning, External):
                 tests.append(f"e$ instanceof {self.external(kind, meaning)[0]}")
+            elif isinstance(kind, ast.Name) and kind.id == "Exception":
+                tests.append("true")  # what JavaScript itself throws, too
             elif isinstance(kind, ast.Name) and kind.id in EXCEPTIONS:
                 tests.append(f"e$ instanceof {self.program.runtime('$' + kind.id)}")
             else:

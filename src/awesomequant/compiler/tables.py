@@ -38,14 +38,34 @@ def _latex() -> Mapping[str, str]:
     return {chr(code): tex for code, tex in sorted(get_builtin_uni2latex_dict().items())}
 
 
+def _symbols() -> Mapping[str, str]:
+    """Return the signs that latex2mathml knows by a command, as numbers."""
+    from latex2mathml.symbols_parser import SYMBOLS  # noqa: PLC0415 -- it reads a file
+
+    return SYMBOLS
+
+
+def _letters() -> Mapping[str, str]:
+    """Return the letters of mathematics, by a style and the letter that stands in it."""
+    from awesomequant.language.mathml import VARIANTS, styled  # noqa: PLC0415 -- for these alone
+
+    letters = [*map(chr, [*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B)])]
+    letters += map(chr, [0x131, 0x237, *range(0x370, 0x400)])
+    found = {f"{style} {one}": styled(one, style) for style in VARIANTS for one in letters}
+    return {key: char for key, char in found.items() if char != key[-1]}
+
+
 _TABLES: Mapping[str, Callable[[], Mapping[str, str]]] = {
     "$html5": _entities,
     "$tex_signs": _signs,
     "$uni2latex": _latex,
+    "$symbols": _symbols,
+    "$mathematical": _letters,
 }
 # What of the run time asks which table.
 NEEDS = {
     "$unescape": "$html5", "$html5": "$html5", "$sign": "$tex_signs",
+    "$convert_symbol": "$symbols", "$styled": "$mathematical",
     "$unicode_to_latex": "$uni2latex", "$builtin_latex": "$uni2latex",
 }  # fmt: skip
 

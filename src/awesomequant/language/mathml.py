@@ -59,7 +59,7 @@ _ATTRIBUTES = {
     # Blanks of at most four widths: a hundred would push the line off the page.
     "width": re.compile(r"-?[0-3]?(?:\.\d{1,3})?(?:em|ex)"),
 }
-_VARIANTS = {
+VARIANTS = {
     "bold": "BOLD", "bold-italic": "BOLD ITALIC", "double-struck": "DOUBLE-STRUCK",
     "fraktur": "FRAKTUR", "monospace": "MONOSPACE", "sans-serif": "SANS-SERIF",
     "sans-serif-italic": "SANS-SERIF ITALIC", "script": "SCRIPT",
@@ -236,7 +236,7 @@ def _leaf(tag: str, element: "Element", attributes: dict[str, str]) -> Node:
         is_upright = variant == "normal" or (raw != text and text.isascii() and text.isalpha())
         if is_upright and tag == "mi":
             attributes["mathvariant"] = "normal"
-        text = "".join(_styled(char, variant) for char in text)
+        text = "".join(styled(char, variant) for char in text)
     return Node(tag, text, (), attributes)
 
 
@@ -245,12 +245,12 @@ def _text(raw: str) -> str:
     return visible(_ENTITY.sub(lambda found: character(int(found[1], 16)), raw))
 
 
-def _styled(char: str, variant: str) -> str:
+def styled(char: str, variant: str) -> str:
     """Return the letter of Unicode that is ``char`` in bold, script and the like.
 
     Browsers know no ``mathvariant`` but ``normal``: MathML Core has dropped the others.
     """
-    style = _VARIANTS.get(variant)
+    style = VARIANTS.get(variant)
     name = unicodedata.name(char, "")
     if not style or not name.startswith(("LATIN ", "GREEK ", "DIGIT ")):
         return char

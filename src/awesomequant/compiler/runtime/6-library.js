@@ -56,15 +56,18 @@ const $itemgetter = (...keys) =>
   keys.length === 1 ? (value) => $item(value, keys[0]) : (value) => keys.map((key) => $item(value, key));
 const $attrgetter = (name) => (value) => value[`$${name}`];
 const $nlargest = (many, values, key = null) => $sorted(values, key, true).slice(0, Math.max(0, many));
-function $bisect_right(values, value) {
-  let [low, high] = [0, values.length];
+function $bisected(values, low, high, is_before) {
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ($order(value, values[middle]) < 0) high = middle;
-    else low = middle + 1;
+    if (is_before(values[middle])) low = middle + 1;
+    else high = middle;
   }
   return low;
 }
+const $bisect_left = (values, value, low = 0, high = values.length) =>
+  $bisected(values, low, high, (one) => $order(one, value) < 0);
+const $bisect_right = (values, value, low = 0, high = values.length) =>
+  $bisected(values, low, high, (one) => $order(value, one) >= 0);
 
 // Unicode.
 

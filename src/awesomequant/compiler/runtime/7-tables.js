@@ -43,7 +43,7 @@ const $sign = (name) => $tex_signs.$get(name);
 
 function $unicode_to_latex(text) {
   let found = "";
-  for (const char of text) {
+  for (const char of text.normalize("NFC")) {
     const known = $uni2latex.$get(char);
     if (known === null) found += char;
     // A command's name must not run on into what follows.
@@ -62,4 +62,49 @@ const $date = (year, month, day) => {
 };
 const $UTC = null;
 const $now = () => ({ $year: new Date().getUTCFullYear() });
-const $no_formula = () => "";
+
+// What latex2mathml makes: elements of XML, their signs by number.
+
+const $convert_symbol = (sign) => $symbols.$get(sign);
+const $styled = (char, style) => $mathematical.$get(`${style} ${char}`, char);
+
+class $Element {
+  constructor(tag, attrib = $dict()) {
+    this.$tag = tag;
+    this.$attrib = attrib.$copy();
+    this.$text = null;
+    this.parts = [];
+  }
+  [Symbol.iterator]() {
+    return this.parts[Symbol.iterator]();
+  }
+  get size() {
+    return this.parts.length;
+  }
+  $item(at) {
+    return $item(this.parts, at);
+  }
+  $get(name, other = null) {
+    return this.$attrib.$get(name, other);
+  }
+  $set(name, value) {
+    this.$attrib.put(name, value);
+    return null;
+  }
+  $items() {
+    return this.$attrib.$items();
+  }
+  $remove(part) {
+    this.parts.splice(this.parts.indexOf(part), 1);
+    return null;
+  }
+}
+const $element = (tag, attrib) => new $Element(tag, attrib);
+function $sub_element(parent, tag, attrib = $dict(), extra = $dict()) {
+  const part = new $Element(tag, attrib);
+  part.$attrib.$update(extra);
+  parent.parts.push(part);
+  return part;
+}
+const $deepcopy = (value) =>
+  value instanceof $Dict ? value.$copy() : Array.isArray(value) ? value.map($deepcopy) : value;
