@@ -9,6 +9,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from awesomequant.compiler import tables
 from awesomequant.compiler.program import Program
 
 _SOURCES = Path(__file__).parents[2] / "src"
@@ -51,7 +52,7 @@ def script(entries: Mapping[str, tuple[str, str]], *folders: Path) -> str:
     program = Program(_SOURCES, *folders)
     program.reach([*entries.values()])
     listed = ", ".join(f"{json.dumps(name)}: {program.name(*of)}" for name, of in entries.items())
-    return f'"use strict";\n{program.script()}\nconst $$entries = {{{listed}}};\n{_ASKING}'
+    return f'"use strict";\n{tables.script()}\n{program.script()}\nconst $$entries = {{{listed}}};\n{_ASKING}'
 
 
 def answers(

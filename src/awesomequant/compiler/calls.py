@@ -7,7 +7,7 @@ from awesomequant.compiler.comprehensions import Comprehensions
 from awesomequant.compiler.externals import BUILTINS, EXCEPTIONS, METHODS, TYPES
 from awesomequant.compiler.literals import text
 from awesomequant.compiler.modules import Definition, External
-from awesomequant.compiler.scopes import js, parameters
+from awesomequant.compiler.scopes import parameters
 
 # Functions that read all that they are given: of a generator a list is as good, and faster.
 _EAGER = frozenset(
@@ -121,7 +121,7 @@ class Calls(Comprehensions):
 
     def to_class(self, node: ast.Call, meaning: Definition) -> list[str]:
         """Return the arguments that make an object of a class of ours."""
-        return self.placed(node, self.program.fields(meaning, node))
+        return self.placed(node, self.program.fields(meaning))
 
     # Who is called.
 
@@ -146,10 +146,15 @@ class Calls(Comprehensions):
             return self.expression(node.args[1])
         if key == ("dataclasses", "replace"):
             return self._replaced(self.expression(node.args[0]), node)
+        if key == ("dataclasses", "fields"):
+            owner = self.type(node.args[0]).of
+            if owner is None:
+                raise self.refusal(node, "whose fields these are is not known")
+            every = [f"{{$name: {text(one)}}}" for one in self.program.fields(owner)]
+            return f"[{', '.join(every)}]"
         if key == ("functools", "partial"):
             return self._partial(node)
         name, names = self.external(node, meaning)
-        self.program.runtime(name)
         if key == ("collections", "Counter") and self._is_eager(node):
             return f"{name}({self.expression(self._listed(node.args[0]))})"
         if key == ("collections", "defaultdict"):
@@ -164,9 +169,8 @@ class Calls(Comprehensions):
         changes = []
         for one in node.keywords:
             if one.arg is None:
-                changes.append(f"...$changes({self.expression(one.value)})")
-            else:
-                changes.append(f"${one.arg}: {self.expression(one.value)}")
+                raise self.refusal(one.value, "which fields these are is not known")
+            changes.append(f"${one.arg}: {self.expression(one.value)}")
         return f"$replace({value}, {{{', '.join(changes)}}})"
 
     def _partial(self, node: ast.Call) -> str:
@@ -178,9 +182,9 @@ class Calls(Comprehensions):
         names = [one.arg for one in parameters(function)]
         given = dict(zip(names, node.args[1:], strict=False))
         given |= {one.arg: one.value for one in node.keywords if one.arg}
-        left = [js(name) for name in names if name not in given]
-        held = [f"{js(name)}: {self.expression(value)}" for name, value in given.items()]
-        every = ", ".join(f"h$.{js(name)}" if name in given else js(name) for name in names)
+        left = [f"{name}$" for name in names if name not in given]
+        held = [f"{name}$: {self.expression(value)}" for name, value in given.items()]
+        every = ", ".join(f"h$.{name}$" if name in given else f"{name}$" for name in names)
         called = f"({', '.join(left)}) => {self.program.need(meaning)}({every})"
         return f"((h$) => {called})({{{', '.join(held)}}})"
 
@@ -194,7 +198,7 @@ class Calls(Comprehensions):
 
     def _of_python(self, node: ast.Call, name: str) -> str:  # noqa: C901, PLR0911, PLR0912 -- a table
         if name in EXCEPTIONS:
-            return f"new {self.program.runtime('$' + name)}({self._positional(node)})"
+            return f"new {f'${name}'}({self._positional(node)})"
         if name == "isinstance":
             return self._isinstance(node)
         if name == "bool":
@@ -226,9 +230,7 @@ class Calls(Comprehensions):
             value = self.expression(node.args[0])
             return value if name == "str" else f"$int({value})"
         if name == "getattr":
-            given = ", ".join(self.expression(one) for one in node.args)
-            return f"$getattr({given})"
-        self.program.runtime(f"${name}")
+            return self._of_attribute(node)
         if name in _EAGER and self._is_eager(node):
             node = ast.copy_location(
                 ast.Call(node.func, [self._listed(node.args[0]), *node.args[1:]], node.keywords),
@@ -250,6 +252,17 @@ class Calls(Comprehensions):
         if not node.keywords:
             return f"${name}({self._positional(node)})"
         return f"${name}({', '.join(self.placed(node, BUILTINS[name].split()))})"
+
+    def _of_attribute(self, node: ast.Call) -> str:
+        """Write ``getattr`` with a name that is worked out: one of those that the class has."""
+        held, name, *more = node.args
+        owner = self.type(held).of
+        if owner is None:
+            raise self.refusal(node, "whose attribute this is is not known")
+        given = ", ".join(self.expression(one) for one in (held, name))
+        known = ", ".join(f'[{text(one)}, "${one}"]' for one in self.program.attributes(owner))
+        other = self.expression(more[0]) if more else "undefined"
+        return f"$getattr({given}, new Map([{known}]), {other})"
 
     def _extreme(self, node: ast.Call, name: str) -> str:
         by_name = {one.arg: self.expression(one.value) for one in node.keywords}
@@ -297,7 +310,6 @@ class Calls(Comprehensions):
         if isinstance(callee.value, ast.Name) and not self.scope.holder(callee.value.id):
             owner = self.inference.modules.meaning(self.scope.module, callee.value.id)
             if owner is None and callee.value.id in TYPES:  # dict.fromkeys, str.maketrans
-                self.program.runtime(f"${callee.value.id}")
                 return f"${name}({self._positional(node)})"
         if name == "_replace":
             return self._replaced(self.expression(callee.value), node)

@@ -153,7 +153,7 @@ class Classes:
         if base in ("dict", "str"):
             return {"dict": "$Dict", "str": "$Text"}[base]
         if base in EXCEPTIONS:
-            return self.program.runtime(f"${base}")
+            return f"${base}"
         meaning = self.program.inference.modules.meaning(self.module, base)
         if isinstance(meaning, Definition) and isinstance(meaning.node, ast.ClassDef):
             return self.program.need(meaning)
@@ -170,7 +170,8 @@ class Classes:
             if isinstance(one, ast.Assign) and isinstance(one.targets[0], ast.Name):
                 is_auto = ast.unparse(one.value) in ("auto()", "enum.auto()")
                 value = str(at) if is_auto else writer.expression(one.value)
-                members.append(f'["{one.targets[0].id}", {value}]')
+                name_ = one.targets[0].id
+                members.append(f'["{name_}", "${name_}", {value}]')
         listed = f'"{node.name}", [{", ".join(members)}]'
         if kind == "Enum":
             return f"const {name} = $enumeration({listed}, class {{\n{chr(10).join(methods)}\n}});"
@@ -213,7 +214,7 @@ class Classes:
         kinds = {ast.unparse(one) for one in node.decorator_list}
         names = [one.arg for one in parameters(node)]
         inner = writer.entered(node)
-        first = "" if "staticmethod" in kinds else f"const {names[0]} = this;\n"
+        first = "" if "staticmethod" in kinds else f"const {inner.scope.js(names[0])} = this;\n"
         skip = 0 if "staticmethod" in kinds else 1
         head = inner.parameters(node, skip=skip)
         if node.name == "__init__":

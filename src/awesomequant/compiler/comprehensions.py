@@ -5,7 +5,7 @@ from functools import partial
 
 from awesomequant.compiler.expressions import Expressions
 from awesomequant.compiler.names import Scope
-from awesomequant.compiler.scopes import Comprehension, js
+from awesomequant.compiler.scopes import Comprehension
 
 
 class Comprehensions(Expressions):
@@ -37,10 +37,10 @@ class Comprehensions(Expressions):
         """Return the loops of a comprehension with what is done in and around them."""
         inner = type(self)(self.program, Scope(self.scope.module, self.scope))
         inner.temporary = self.temporary
-        first = self.expression(node.generators[0].iter)
+        first = self.looped_over(node.generators[0].iter)
         parts, depth = [], 0
         for at, loop in enumerate(node.generators):
-            source = inner.expression(loop.iter) if at else "i$"
+            source = inner.looped_over(loop.iter) if at else "i$"
             names = [one.id for one in ast.walk(loop.target) if isinstance(one, ast.Name)]
             if at and any(one in names for one in _names(loop.iter)):
                 raise self.refusal(loop.target, "name it otherwise: it hides what is looped over")
@@ -66,10 +66,16 @@ class Comprehensions(Expressions):
         parts += (done, "}" * depth, after)
         return f"{head} {before} {' '.join(parts)} }})({first}{more})"
 
+    def looped_over(self, node: ast.expr) -> str:
+        """Return what a loop goes over; pairs of a dict without a list of them, where it can."""
+        written = self.expression(node)
+        is_pairs = isinstance(node, ast.Call) and written.endswith(".$items()")
+        return f"$each({written.removesuffix('.$items()')})" if is_pairs else written
+
     def target(self, node: ast.expr) -> str:
         """Return what a value is bound to, or taken apart into."""
         if isinstance(node, ast.Name):
-            return js(node.id)
+            return self.scope.js(node.id)
         if isinstance(node, ast.Starred):
             return f"...{self.target(node.value)}"
         if isinstance(node, ast.Tuple | ast.List):

@@ -8,13 +8,14 @@ from awesomequant.compiler.externals import BUILTINS, EXTERNALS, TYPES
 from awesomequant.compiler.literals import text
 from awesomequant.compiler.modules import CompileError, Definition, External
 from awesomequant.compiler.names import Scope
-from awesomequant.compiler.scopes import default, js, parameters
+from awesomequant.compiler.scopes import default, parameters
 from awesomequant.compiler.types import PLAINLY_TRUE, PRIMITIVE, Type
 
 if TYPE_CHECKING:
     from awesomequant.compiler.inference import Inference
     from awesomequant.compiler.program import Program
 
+_LOOKS = ("fullmatch", "match", "search")
 _SAFE = 2**53
 _BINARY = {
     ast.Add: "$add", ast.Sub: "$sub", ast.Mult: "$mul", ast.Div: "$div", ast.FloorDiv: "$floordiv",
@@ -72,9 +73,21 @@ class Expressions:
             return f"!{self.condition(node.operand)}"
         if self._is_bool_call(node):
             return self.condition(node.args[0])  # type: ignore[attr-defined]
+        if looks := self._looks(node):
+            return looks
         if self.type(node).within(PLAINLY_TRUE):
             return self.expression(node)
         return f"$truth({self.expression(node)})"
+
+    def _looks(self, node: ast.expr) -> str:
+        """Return whether a pattern is found, where nobody asks in which place; else nothing."""
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+            return ""
+        is_known = self.inference.meaning(node.func, self.scope) or self.type(node.func.value).of
+        if node.func.attr not in _LOOKS or is_known:
+            return ""
+        given = ", ".join(map(self.expression, node.args))
+        return f"{self.expression(node.func.value)}.$is_{node.func.attr}({given})"
 
     def _is_bool_call(self, node: ast.expr) -> bool:
         return (
@@ -119,11 +132,11 @@ class Expressions:
 
     def _name(self, node: ast.Name) -> str:
         if self.scope.holder(node.id):
-            return js(node.id)
+            return self.scope.js(node.id)
         meaning = self.inference.modules.meaning(self.scope.module, node.id)
         if meaning is None:
             if node.id in TYPES or node.id in BUILTINS:
-                return self.program.runtime(f"${node.id}")
+                return f"${node.id}"
             raise self.refusal(node, f"the name {node.id} is not known")
         return self.meant(node, meaning)
 
@@ -132,7 +145,7 @@ class Expressions:
         if isinstance(meaning, str):
             raise self.refusal(node, f"the module {meaning} is no value")
         if isinstance(meaning, External):
-            return self.program.runtime(self.external(node, meaning)[0])
+            return self.external(node, meaning)[0]
         name = self.program.need(meaning)
         if isinstance(meaning.node, ast.ClassDef) and not self.program.is_enum(meaning):
             return f"$maker({name})"
@@ -181,7 +194,7 @@ class Expressions:
         return f'$method("${node.attr}")'
 
     def _namedexpr(self, node: ast.NamedExpr) -> str:
-        return f"({js(node.target.id)} = {self.expression(node.value)})"
+        return f"({self.scope.js(node.target.id)} = {self.expression(node.value)})"
 
     def _lambda(self, node: ast.Lambda) -> str:
         inner = self.inner(node)
@@ -210,11 +223,13 @@ class Expressions:
         for one in parameters(node)[skip:]:
             value = default(node, one.arg)
             if one is node.args.vararg:
-                parts.append(f"...{js(one.arg)}")
+                parts.append(f"...{self.scope.js(one.arg)}")
             elif one is node.args.kwarg:
-                parts.append(f"{js(one.arg)} = $dict()")
+                parts.append(f"{self.scope.js(one.arg)} = $dict()")
             else:
-                parts.append(js(one.arg) + (f" = {self.expression(value)}" if value else ""))
+                parts.append(
+                    self.scope.js(one.arg) + (f" = {self.expression(value)}" if value else "")
+                )
         return ", ".join(parts)
 
     # Operators.

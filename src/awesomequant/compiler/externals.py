@@ -19,7 +19,6 @@ EXTERNALS = {
     ("collections", "Counter"): "$counter",
     ("collections", "defaultdict"): "$defaultdict",
     ("collections", "deque"): "$list",
-    ("dataclasses", "fields"): "$fields",
     ("datetime", "date"): "$date",
     ("datetime", "datetime.now"): "$now",
     ("datetime", "UTC"): "$UTC",
@@ -73,7 +72,7 @@ EXTERNALS = {
 BUILTINS = {
     "abs": "", "all": "", "any": "", "bool": "", "chr": "", "dict": "", "divmod": "",
     "enumerate": "iterable start", "filter": "", "float": "", "frozenset": "", "getattr": "",
-    "hasattr": "", "id": "", "int": "", "iter": "", "len": "", "list": "", "map": "",
+    "id": "", "int": "", "iter": "", "len": "", "list": "", "map": "",
     "max": "iterable key default", "min": "iterable key default", "next": "", "ord": "",
     "range": "", "repr": "", "reversed": "", "round": "", "set": "",
     "sorted": "iterable key reverse", "str": "", "sum": "iterable start", "tuple": "", "zip": "",

@@ -14,6 +14,8 @@ _BASIC = 0x10000
 def text(value: str) -> str:
     """Return a text as a literal, the same on every Python, whatever characters that one knows."""
     written = json.dumps(value, ensure_ascii=False)
+    if value[:1] == "$":  # which the names of the program begin with, when they are made short
+        written = written.replace("$", "\\x24", 1)
     return "".join(_escaped(char) if char > "~" else char for char in written)
 
 

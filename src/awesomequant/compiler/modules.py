@@ -55,6 +55,7 @@ class Module:
     name: str
     file: Path
     tree: ast.Module
+    is_short: bool = False
     order: int = 0
     defined: dict[str, Definition] = field(default_factory=dict)
     imported: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -70,9 +71,9 @@ class Module:
 class Modules:
     """The modules in some folders, read when they are first asked for."""
 
-    def __init__(self, *folders: Path) -> None:
-        """Read from the folders that packages and modules lie in."""
-        self._folders = folders
+    def __init__(self, *folders: Path, is_short: bool = False) -> None:
+        """Read from the folders that packages and modules lie in; local names are kept or short."""
+        self._folders, self._is_short = folders, is_short
         self._read: dict[str, Module | None] = {}
         self._done = 0
 
@@ -90,7 +91,7 @@ class Modules:
         return self._read[name]
 
     def _places(self, name: str) -> Sequence[Path]:
-        library = name.split(".")[0]
+        library = name.split(".", maxsplit=1)[0]
         if library not in LIBRARIES:
             return self._folders
         found = find_spec(library)
@@ -101,7 +102,7 @@ class Modules:
         return [name for name, module in self._read.items() if module]
 
     def _module(self, name: str, file: Path) -> Module:
-        module = Module(name, file, ast.parse(file.read_text("utf-8")))
+        module = Module(name, file, ast.parse(file.read_text("utf-8")), self._is_short)
         self._read[name] = module
         for statement in module.tree.body:
             self._take(module, statement)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from awesomequant.compiler.modules import Definition, Meaning, Module, Modules
-from awesomequant.compiler.scopes import inside, locals_of, parameters
+from awesomequant.compiler.scopes import inside, js, letters, locals_of, parameters
 from awesomequant.compiler.types import OBJECT, UNKNOWN, Annotations, Type, known
 
 BUSY = Type(frozenset({"busy"}))
@@ -23,6 +23,7 @@ class Scope:
         self.sites: dict[str, list[Callable[[], Type]]] = {}
         self.known: dict[str, Type] = {}
         self.owner: Definition | None = above.owner if above else None
+        self.short_names: dict[str, str] = {}
 
     def holder(self, name: str) -> "Scope | None":
         """Return the scope that a name is of; None where it stands at the top of the module."""
@@ -30,6 +31,20 @@ class Scope:
         while scope and name not in scope.names:
             scope = scope.above
         return scope
+
+    def js(self, name: str) -> str:
+        """Return a local name as JavaScript has it: in few letters where the program is short."""
+        holder = self.holder(name) or self
+        if not holder.module.is_short:
+            return js(name)
+        if name not in holder.short_names:
+            # No name of a function is one of those around it, which it may speak of.
+            number, above = len(holder.short_names), holder.above
+            while above:
+                number += len(above.names)
+                above = above.above
+            holder.short_names[name] = letters(number)
+        return holder.short_names[name]
 
 
 class Names(ABC):

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from awesomequant.compiler import tables
 from awesomequant.compiler.classes import Class, Classes, Field, bases, enum_of, own_fields
 from awesomequant.compiler.externals import METHOD_NAMES
 from awesomequant.compiler.inference import Inference
@@ -22,9 +21,9 @@ RUNTIME = Path(__file__).with_name("runtime")
 class Program:
     """What was reached so far, and how it is written."""
 
-    def __init__(self, *folders: Path) -> None:
-        """Compile modules of some folders."""
-        self.modules = Modules(*folders)
+    def __init__(self, *folders: Path, is_short: bool = False) -> None:
+        """Compile modules of some folders; what is to be read by nobody may be short."""
+        self.modules = Modules(*folders, is_short=is_short)
         self.inference = Inference(self.modules)
         self.spares = 0
         self._names: dict[Definition, str] = {}
@@ -33,7 +32,6 @@ class Program:
         self._written: dict[Definition, str] = {}
         self._classes: dict[Definition, Class] = {}
         self._top: list[str] = []
-        self._runtime: set[str] = set()
         self._members: dict[str, list[tuple[Definition, ast.stmt]]] = {}
         self._seen: set[str] = set()
 
@@ -49,11 +47,6 @@ class Program:
             self._names[meaning] = name
             self._waiting.append(meaning)
         return self._names[meaning]
-
-    def runtime(self, name: str) -> str:
-        """Return a name of the run time."""
-        self._runtime.add(name)
-        return name
 
     def is_enum(self, meaning: Definition) -> bool:
         """Return whether a definition is an enumeration."""
@@ -71,7 +64,13 @@ class Program:
             found |= {one.name: one for one in own_fields(node)}
         return list(found.values())
 
-    def fields(self, meaning: Definition, _: ast.AST) -> list[str]:
+    def attributes(self, meaning: Definition) -> list[str]:
+        """Return the names of the attributes of a class: its fields, and what is worked out."""
+        body = meaning.node.body if isinstance(meaning.node, ast.ClassDef) else []
+        made = [one.name for one in body if isinstance(one, ast.FunctionDef) and one.decorator_list]
+        return [*self.fields(meaning), *made]
+
+    def fields(self, meaning: Definition) -> list[str]:
         """Return the names that making an object takes, in their order."""
         found = self.inference.member(meaning, "__init__")
         if found and isinstance(found[0], ast.FunctionDef):
@@ -190,7 +189,6 @@ class Program:
         return meaning
 
     def script(self) -> str:
-        """Return run time, tables and program, in the order that they need."""
+        """Return the run time and the program."""
         files = "".join(one.read_text("utf-8") for one in sorted(RUNTIME.glob("*.js")))
-        wanted = sorted({tables.NEEDS[one] for one in self._runtime if one in tables.NEEDS})
-        return "\n".join([files, *map(tables.written, wanted), self.text()])
+        return f"{files}\n{self.text()}"

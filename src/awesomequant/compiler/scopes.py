@@ -16,6 +16,7 @@ _RESERVED = words(
     throw true try typeof undefined var void while with yield"""
 )
 
+_LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 Function = ast.FunctionDef | ast.Lambda
 Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
 
@@ -23,6 +24,15 @@ Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
 def js(name: str) -> str:
     """Return a local name as JavaScript may have it; what is global ends in one ``$``."""
     return f"{name}$$" if name in _RESERVED else name
+
+
+def letters(number: int) -> str:
+    """Return the name of a number, the first ones the shortest; no word of the language."""
+    found = _LETTERS[number % len(_LETTERS)]
+    while number >= len(_LETTERS):
+        number = number // len(_LETTERS) - 1
+        found = _LETTERS[number % len(_LETTERS)] + found
+    return f"{found}_" if found in _RESERVED else found
 
 
 def parameters(node: Function) -> list[ast.arg]:

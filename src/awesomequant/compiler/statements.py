@@ -7,7 +7,7 @@ from awesomequant.compiler.calls import Calls
 from awesomequant.compiler.externals import EXCEPTIONS
 from awesomequant.compiler.modules import Definition, External
 from awesomequant.compiler.names import Scope
-from awesomequant.compiler.scopes import is_generator, js, locals_of
+from awesomequant.compiler.scopes import is_generator, locals_of, parameters
 
 _CACHES = frozenset({"cache", "lru_cache"})
 
@@ -150,7 +150,7 @@ class Statements(Calls):
         return f"while ({self.condition(node.test)}) {self.block(node.body)}"
 
     def _for(self, node: ast.For) -> str:
-        head = f"for ({self.target(node.target)} of {self.expression(node.iter)})"
+        head = f"for ({self.target(node.target)} of {self.looped_over(node.iter)})"
         written = f"{head} {self.block(node.body)}"
         if not node.orelse:
             return written
@@ -203,7 +203,7 @@ class Statements(Calls):
         if node.handlers:
             ways = []
             for one in node.handlers:
-                named = f"{js(one.name)} = e$;\n" if one.name else ""
+                named = f"{self.scope.js(one.name)} = e$;\n" if one.name else ""
                 test = f"if ({self._caught(one.type)}) " if one.type else ""
                 ways.append(f"{test}{{\n{named}{self.body(one.body)}\n}}")
             if node.handlers[-1].type:
@@ -227,7 +227,7 @@ class Statements(Calls):
             elif isinstance(kind, ast.Name) and kind.id == "Exception":
                 tests.append("true")  # what JavaScript itself throws, too
             elif isinstance(kind, ast.Name) and kind.id in EXCEPTIONS:
-                tests.append(f"e$ instanceof {self.program.runtime('$' + kind.id)}")
+                tests.append(f"e$ instanceof {f'${kind.id}'}")
             else:
                 raise self.refusal(kind, "this exception is not known")
         return " || ".join(tests)
@@ -235,7 +235,7 @@ class Statements(Calls):
     # Functions.
 
     def _functiondef(self, node: ast.FunctionDef) -> str:
-        return f"{js(node.name)} = {self.function(node, '')};"
+        return f"{self.scope.js(node.name)} = {self.function(node, '')};"
 
     def function(self, node: ast.FunctionDef, name: str) -> str:
         """Return a function, under a name where it has one."""
@@ -254,7 +254,7 @@ class Statements(Calls):
             name = ast.unparse(one.func if isinstance(one, ast.Call) else one)
             if name.split(".")[-1] not in _CACHES:
                 raise self.refusal(one, f"the decorator {name} is not known")
-            written = f"$cached({written})"
+            written = f"$cached({written}, {len(parameters(node))})"
         return written
 
     def entered(self, node: ast.FunctionDef) -> "Statements":
@@ -267,7 +267,7 @@ class Statements(Calls):
     def whole(self, nodes: Sequence[ast.stmt], first: str = "") -> str:
         """Return the block of a function, its names declared."""
         written = self.body(nodes)
-        names = [js(name) for name in self.declared(nodes)] + self.temporary
+        names = [self.scope.js(name) for name in self.declared(nodes)] + self.temporary
         head = f"let {', '.join(names)};\n" if names else ""
         ends = bool(nodes) and isinstance(nodes[-1], ast.Return | ast.Raise)
         tail = "" if ends or self.is_void else "\nreturn null;"

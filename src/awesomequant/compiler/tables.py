@@ -1,4 +1,4 @@
-"""Tables of other libraries that the run time has in their place: texts, read when asked.
+"""Tables of other libraries that the run time has in their place, in a script of their own.
 
 A table is lines of a key and a value, a tab between; it is the same on every machine that has the
 same version of the library.
@@ -56,21 +56,22 @@ def _letters() -> Mapping[str, str]:
 
 
 _TABLES: Mapping[str, Callable[[], Mapping[str, str]]] = {
-    "$html5": _entities,
-    "$tex_signs": _signs,
-    "$uni2latex": _latex,
-    "$symbols": _symbols,
-    "$mathematical": _letters,
+    "html5": _entities,
+    "tex_signs": _signs,
+    "uni2latex": _latex,
+    "symbols": _symbols,
+    "mathematical": _letters,
 }
-# What of the run time asks which table.
-NEEDS = {
-    "$unescape": "$html5", "$html5": "$html5", "$sign": "$tex_signs",
-    "$convert_symbol": "$symbols", "$styled": "$mathematical",
-    "$unicode_to_latex": "$uni2latex", "$builtin_latex": "$uni2latex",
-}  # fmt: skip
+# What stands for the ends that divide a table, where a value is one of them.
+_ENDS = str.maketrans({"\n": "\x01", "\t": "\x02"})
 
 
-def written(name: str) -> str:
-    """Return a table in JavaScript."""
-    lines = "\n".join(f"{key}\t{value}" for key, value in _TABLES[name]().items())
-    return f"const {name} = $table({text(lines)});\n"
+def script() -> str:
+    """Return a script that holds all tables."""
+    lines = ["(globalThis.awesomequant_tables ??= {});"]
+    for name, made in _TABLES.items():
+        rows = [
+            f"{key.translate(_ENDS)}\t{value.translate(_ENDS)}" for key, value in made().items()
+        ]
+        lines.append(f"globalThis.awesomequant_tables.{name} = {text(chr(10).join(rows))};")
+    return "\n".join([*lines, ""])

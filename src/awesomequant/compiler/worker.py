@@ -20,7 +20,7 @@ _METHODS = ("wanted", "audited", "mended")
 
 def made(folder: Path = _SOURCES) -> str:
     """Return the script, made of the sources below a folder."""
-    program = Program(folder)
+    program = Program(folder, is_short=True)
     program.reach([(_ASKED, "Question")], _METHODS)
     methods = ", ".join(f"{one}: (it, ...given) => it.${one}(...given)" for one in _METHODS)
     engine = _ENGINE.format(program.name(_ASKED, "Question"), methods)

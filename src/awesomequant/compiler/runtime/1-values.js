@@ -377,14 +377,12 @@ function $replace(value, changes) {
   for (const name of value.fields$) made[name] = name in changes ? changes[name] : value[name];
   return made;
 }
-const $changes = (given) =>
-  Object.fromEntries(given.$items().map(([name, value]) => [`$${name}`, value]));
-const $fields = (value) => value.fields$.map((name) => ({ $name: name.slice(1) }));
 
 // Members of an enumeration of texts or numbers are these; of another one they are objects.
 
 function $values(name, members) {
-  const every = new Set(members.map(([, value]) => value));
+  const every = new Set(members.map(([, , value]) => value));
+  const by_name = new Map(members.map(([member, , value]) => [member, value]));
   const found = {
     of(value) {
       if (every.has(value)) return value;
@@ -393,23 +391,25 @@ function $values(name, members) {
     has: (value) => every.has(value),
     $has: (value) => every.has(value),
     $item(member) {
-      if (!(`$${member}` in found)) throw new $KeyError(member);
-      return found[`$${member}`];
+      if (!by_name.has(member)) throw new $KeyError(member);
+      return by_name.get(member);
     },
     [Symbol.iterator]: () => every[Symbol.iterator](),
     get size() {
       return every.size;
     },
   };
-  for (const [member, value] of members) found[`$${member}`] = value;
+  for (const [, attribute, value] of members) found[attribute] = value;
   return found;
 }
 
 function $enumeration(name, members, Kind) {
-  const objects = members.map(([member, value]) =>
+  const made = members.map(([member, attribute, value]) => [
+    member,
+    attribute,
     Object.assign(new Kind(), { $name: member, $value: value }),
-  );
-  return $values(name, objects.map((object) => [object.$name, object]));
+  ]);
+  return $values(name, made);
 }
 
 for (const kind of [String, Number]) {

@@ -221,34 +221,43 @@ const $min = (values, key = null, other = undefined) => $extreme(values, key, ot
 // Functions as values, and what calls need that are not written with places alone.
 
 const $maker = (made) => (...given) => new made(...given);
+// The pairs of a dict for a loop.
+const $each = (value) => (value instanceof $Dict && value.own === null ? value.held : value.$items());
 const $method = (name) => (value, ...given) => value[name](...given);
 const $bound = (value, name) =>
   typeof value[name] === "function" ? (...given) => value[name](...given) : value[name];
-const $getattr = (value, name, other) => {
-  const found = value?.[`$${name}`];
+function $getattr(value, name, known, other) {
+  const found = value?.[known.get(name)];
   if (found !== undefined) return found;
   if (other === undefined) throw new $AttributeError(name);
   return other;
-};
-const $hasattr = (value, name) => value?.[`$${name}`] !== undefined;
+}
 const $name = (value) => value.name.replace(/\$\d*$/, "");
 const $filled = (many, given) => [...given, ...Array(Math.max(0, many - given.length))];
 function $named(given, names, more, pairs) {
   const by_name = new Map([...pairs, ...more.$items()]);
   return [...given, ...names.slice(given.length).map((name) => by_name.get(name))];
 }
-function $cached(how) {
+// What a function of so many parameters answered, by what it was asked.
+function $cached(how, many = 2) {
   const kept = new Map();
-  const asked = (...given) => {
-    const key = given.length === 1 ? $key(given[0]) : $hash(given);
-    let found = kept.get(key);
-    if (found === undefined) {
-      found = how(...given);
-      if (kept.size >= 100_000) kept.clear();
-      kept.set(key, found);
-    }
+  const keep = (key, found) => {
+    if (kept.size >= 100_000) kept.clear();
+    kept.set(key, found);
     return found;
   };
+  const asked =
+    many === 1
+      ? (one) => {
+          const key = $key(one);
+          const found = kept.get(key);
+          return found === undefined ? keep(key, how(one)) : found;
+        }
+      : (...given) => {
+          const key = $hash(given);
+          const found = kept.get(key);
+          return found === undefined ? keep(key, how(...given)) : found;
+        };
   asked.$cache_clear = () => {
     kept.clear();
     return null;

@@ -281,7 +281,13 @@ const $of_texts = {
     return /^\p{L}+$/u.test(this);
   },
   $isalnum() {
-    return /^[\p{L}\p{N}]+$/u.test(this);
+    // Nearly all are a few letters of ASCII, for which an expression takes five times as long.
+    for (let at = 0; at < this.length; at++) {
+      const code = this.charCodeAt(at);
+      const is_one = (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90);
+      if (!is_one) return code >= 128 && /^[\p{L}\p{N}]+$/u.test(this);
+    }
+    return this.length > 0;
   },
   $isdecimal() {
     return /^\p{Nd}+$/u.test(this);
@@ -293,7 +299,8 @@ const $of_texts = {
     return $SPACE.test(this);
   },
   $isascii() {
-    return /^[\0-\x7f]*$/.test(this);
+    for (let at = 0; at < this.length; at++) if (this.charCodeAt(at) > 127) return false;
+    return true;
   },
   $isprintable() {
     return !/[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u.test(this);

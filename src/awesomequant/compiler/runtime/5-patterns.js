@@ -347,15 +347,35 @@ class $Pattern {
     }
     return found;
   }
-  asked(how, text, start, end) {
+  // The expression, set to a place of a text.
+  at(how, text, start) {
     if (typeof text !== "string") throw new $TypeError("expected string");
+    if (start === 0) {
+      const expression = this.made[how] ?? this.expression(how);
+      expression.lastIndex = 0;
+      return expression;
+    }
+    const expression = this.expression(how === "w" ? "yw" : how);
+    expression.lastIndex = $unit(text, Math.min(start, $length(text)));
+    return expression;
+  }
+  asked(how, text, start, end) {
     const looked = end === undefined ? text : text.$slice(0, end);
-    const expression = this.expression(how === "w" && start > 0 ? "yw" : how);
-    const many = $length(looked);
-    if (start > many) start = many;
-    expression.lastIndex = start > 0 ? $unit(looked, start) : 0;
-    const found = expression.exec(looked);
-    return found && new $Match(this, found, looked);
+    const found = this.at(how, looked, start).exec(looked);
+    return found === null ? null : new $Match(this, found, looked);
+  }
+  has(how, text, start, end) {
+    const looked = end === undefined ? text : text.$slice(0, end);
+    return this.at(how, looked, start).test(looked);
+  }
+  $is_search(text, start = 0, end = undefined) {
+    return this.has("g", text, start, end);
+  }
+  $is_match(text, start = 0, end = undefined) {
+    return this.has("y", text, start, end);
+  }
+  $is_fullmatch(text, start = 0, end = undefined) {
+    return this.has("w", text, start, end);
   }
   $search(text, start = 0, end = undefined) {
     return this.asked("g", text, start, end);

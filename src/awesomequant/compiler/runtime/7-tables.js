@@ -1,16 +1,28 @@
-// Tables, each a text of lines that is taken apart when it is first asked, and what asks them.
+// Tables lie in a script of their own, which is loaded when one is first asked: few files need any.
+// Each is a text of lines, taken apart when it is asked itself.
 
-function $table(lines) {
+const $tables = (globalThis.awesomequant_tables ??= {});
+
+function $table(name) {
   let found = null;
-  const read = () =>
-    (found ??= new Map(
-      lines.split(/\n(?=[^\t]*\t|\t\t)/).map((line) => {
+  const read = () => {
+    if (found) return found;
+    if (!(name in $tables)) importScripts(new URL("audit-tables.js", self.location.href).href);
+    found = new Map(
+      $tables[name].split("\n").map((line) => {
         const cut = line.indexOf("\t", 1);
-        return [line.slice(0, cut), line.slice(cut + 1)];
+        return [line.slice(0, cut), line.slice(cut + 1).replace("\x01", "\n").replace("\x02", "\t")];
       }),
-    ));
+    );
+    return found;
+  };
   return { $has: (key) => read().has(key), $get: (key, other = null) => read().get(key) ?? other };
 }
+const $html5 = $table("html5");
+const $tex_signs = $table("tex_signs");
+const $uni2latex = $table("uni2latex");
+const $symbols = $table("symbols");
+const $mathematical = $table("mathematical");
 
 // Numbers that pages of old mean otherwise, as HTML says.
 const $OLD = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
