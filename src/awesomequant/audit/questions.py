@@ -12,15 +12,25 @@ from awesomequant.audit.documents import of_bibtex
 from awesomequant.audit.looked_up import LookedUp
 from awesomequant.audit.wishes import Names, Prefer, Venues, Wishes
 
-Held = Mapping[str, Mapping[str, Any] | None]
-"""Lookup files by their addresses below the site; None for one that is not there."""
-
 
 class Question:
-    """One file that a reader gives, with what it is to be compared with."""
+    """One file that a reader gives, with what it is to be compared with.
 
-    def __init__(self, name: str, text: str, wishes: Mapping[str, str], year: int) -> None:
-        """Read the file."""
+    ``held`` are the lookup files by their addresses below the site, None for one that is not there.
+    ``wanted`` says which are to be fetched, until it says none; then it is ``audited`` or
+    ``mended``, and once more where ``missed`` has any.
+    """
+
+    def __init__(
+        self,
+        held: Mapping[str, Mapping[str, Any] | None],
+        name: str,
+        text: str,
+        wishes: Mapping[str, str],
+        year: int,
+    ) -> None:
+        """Read the file; ``year`` is the one that it is."""
+        self._list = LookedUp(held)
         self._document = of_bibtex(text, name)
         self._wishes = Wishes(
             Prefer(wishes.get("prefer", "published")),
@@ -29,14 +39,20 @@ class Question:
             year,
         )
 
-    def wanted(self, held: Held) -> list[str]:
+    def wanted(self) -> list[str]:
         """Return the addresses of the files that are to be fetched next; none when all are held."""
-        return LookedUp(held).wanted(self._document)
+        return self._list.wanted(self._document)
 
-    def audited(self, held: Held) -> dict[str, Any]:
+    def missed(self) -> list[str]:
+        """Return the addresses of the files that were asked for in vain while it was answered."""
+        missed = sorted(self._list.missed)
+        self._list.missed = set()
+        return missed
+
+    def audited(self) -> dict[str, Any]:
         """Return the report of the file, and what each mend by itself changes."""
-        return audited(self._document, [LookedUp(held)], self._wishes)
+        return audited(self._document, [self._list], self._wishes)
 
-    def mended(self, held: Held, wanted: Sequence[int] | None) -> dict[str, Any]:
+    def mended(self, wanted: Sequence[int] | None) -> dict[str, Any]:
         """Return the file with the mends of some findings made; with None, of what is certain."""
-        return mended_as_wanted(self._document, [LookedUp(held)], self._wishes, wanted)
+        return mended_as_wanted(self._document, [self._list], self._wishes, wanted)

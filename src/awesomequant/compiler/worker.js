@@ -44,36 +44,44 @@ async function $$fetched(address) {
 
 class $$Failure extends Error {}
 
-/** Fetches all that a question needs, and tells how far it is. */
-async function $$collect(question, number) {
-  let done = 0;
-  for (;;) {
-    const wanted = $$engine.wanted(question, $$held).filter((one) => !$$held.$has(one));
-    if (!wanted.length) return;
-    const of = done + wanted.length;
-    const open = wanted[Symbol.iterator]();
-    const row = async () => {
-      for (const address of open) {
-        $$held.put(address, await $$fetched(address));
-        done++;
-        postMessage({ tell: "progress", number, done, of, bytes: $$bytes });
-      }
-    };
-    await Promise.all(Array.from({ length: Math.min($$AT_ONCE, wanted.length) }, row));
-  }
+/** Fetches files, and tells how far it is: ``done`` of them were fetched for a question before. */
+async function $$collect(wanted, number, done) {
+  const of = done + wanted.length;
+  const open = wanted[Symbol.iterator]();
+  const row = async () => {
+    for (const address of open) {
+      $$held.put(address, await $$fetched(address));
+      done++;
+      postMessage({ tell: "progress", number, done, of, bytes: $$bytes });
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min($$AT_ONCE, wanted.length) }, row));
+  return done;
 }
 
 async function $$answer({ ask, number, name, text, wishes, wanted }) {
   const start = performance.now();
-  const question = $$engine.question($met(name), $met(text), $$read(wishes ?? {}), new Date().getUTCFullYear());
-  await $$collect(question, number);
-  if (ask === "mend") {
-    const answer = $$engine.mended(question, $$held, wanted === "certain" ? null : wanted);
-    return { tell: "mended", number, ...$$told(answer) };
+  const year = new Date().getUTCFullYear();
+  const question = $$engine.question($$held, $met(name), $met(text), $$read(wishes ?? {}), year);
+  let done = 0;
+  for (let next = $$engine.wanted(question); next.length; next = $$engine.wanted(question))
+    done = await $$collect(next, number, done);
+  for (;;) {
+    $$engine.missed(question);
+    const answer =
+      ask === "mend"
+        ? $$engine.mended(question, wanted === "certain" ? null : wanted)
+        : $$engine.audited(question);
+    // Seldom a mend or a doubt asks for more; then all is asked again.
+    const missed = $$engine.missed(question);
+    if (missed.length) {
+      done = await $$collect(missed, number, done);
+      continue;
+    }
+    const told = { tell: ask === "mend" ? "mended" : "audited", number, ...$$told(answer) };
+    if (ask === "mend") return told;
+    return { ...told, bytes: $$bytes, milliseconds: Math.round(performance.now() - start) };
   }
-  const answer = $$told($$engine.audited(question, $$held));
-  const milliseconds = Math.round(performance.now() - start);
-  return { tell: "audited", number, ...answer, bytes: $$bytes, milliseconds };
 }
 
 let $$before = Promise.resolve();

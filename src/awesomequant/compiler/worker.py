@@ -15,7 +15,7 @@ PACKED = _HERE / "audit-worker.js"
 _ASKED = "awesomequant.audit.questions"
 # What the worker's own script asks of the engine.
 _ENGINE = "const $$engine = {{ question: (...given) => new {0}(...given), {1} }};\n"
-_METHODS = ("wanted", "audited", "mended")
+_METHODS = ("wanted", "missed", "audited", "mended")
 
 
 def made(folder: Path = _SOURCES) -> str:
