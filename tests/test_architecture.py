@@ -22,6 +22,7 @@ LAYERS = (  # from the top; a room imports from the layers below its own
     ("cli", "__main__", "mkdocs_plugin"),
     ("commands",),
     ("outfit",),
+    ("compiler",),
     ("site",),
     ("render", "update", "audit"),
     ("export", "check"),
@@ -52,7 +53,7 @@ DOORS = {
     "babel": ("library.messages",),
     "click": ("cli", "commands", "console"),
     "jinja2": ("render",),
-    "latex2mathml": ("language",),
+    "latex2mathml": ("language", "compiler.tables"),  # its tables, for the browser
     "markdown_it": ("intake.formats", "intake.tables"),
     "docutils": ("intake.formats",),
     "markupsafe": ("render",),
@@ -66,7 +67,7 @@ DOORS = {
     ),
     "pydantic": ("library", "store"),  # the store tells what a model found wrong
     "pydantic_core": ("library", "works.identifiers", "store", "check.known"),
-    "pylatexenc": ("language",),
+    "pylatexenc": ("language", "compiler.tables"),
     "rapidfuzz": ("works",),
     "requests": ("web",),
     "urllib3": ("web",),  # whose exceptions requests lets through

@@ -144,10 +144,7 @@ def footer(project: Project) -> str:
 
 
 def checker(project: Project) -> str:
-    """Look whether bibliographies are checked, on a site that has what does it."""
-    worker = project.root / "templates/site/assets/audit-worker.js"
-    worker.parent.mkdir(parents=True, exist_ok=True)
-    worker.touch()
+    """Look whether bibliographies are checked."""
     return "has it" if shown_of(project.library, project.root).audit else "has none"
 
 

@@ -20,6 +20,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
+from awesomequant.compiler import worker
 from awesomequant.console import told
 from awesomequant.door import LINK, Door, Kind
 from awesomequant.language.characters import shown
@@ -192,13 +193,17 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
                     files.append(File.generated(config, uri, abs_src_path=str(asset)))
         if self.accent and _ACCENT not in files.src_uris:
             files.append(File.generated(config, _ACCENT, content=colour.style(self.accent)))
+        for name, text in self._scripts().items():
+            if f"assets/{name}" not in files.src_uris:
+                files.append(File.generated(config, f"assets/{name}", content=text))
+
+    def _scripts(self) -> dict[str, str]:
         try:
             made = dict(scripts(self.root, self.said))
         except Refusal as error:
             raise PluginError(str(error)) from None
-        for name, text in made.items():
-            if f"assets/{name}" not in files.src_uris:
-                files.append(File.generated(config, f"assets/{name}", content=text))
+        # What a reader loads who gives a bibliography: what ``awesomequant audit`` runs.
+        return {**made, **worker.scripts()} if self.has_audit else made
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Give templates of the theme our words in the language of the list."""

@@ -1,5 +1,8 @@
 """Questions to each room of the engine, for plain values; Python answers them, and JavaScript."""
 
+import re
+import unicodedata
+
 from awesomequant.language import tex
 from awesomequant.language.bibtex import scan
 from awesomequant.language.characters import composed, find_refused, shown, visible, without_debris
@@ -141,3 +144,19 @@ def _statement(given: list[str]) -> Statement:
         venue=venue or None,
         kind=Kind.ARTICLE if venue else None,
     )
+
+
+def letter(char: str) -> list[object]:
+    """Ask what a character is."""
+    return [
+        char.lower(), char.upper(), char.casefold(), char.title(), f"x{char}".title(),
+        char.isalpha(), char.isalnum(), char.isdecimal(), char.isdigit(), char.isspace(),
+        char.isupper(), char.islower(), char.istitle(), char.isprintable(), fold(char),
+        bool(unicodedata.combining(char)), unicodedata.combining(char) < _ABOVE,
+        int(char) if char.isdecimal() else None, bool(re.search(r"\w", char)),
+        bool(re.search(r"\d", char)), bool(re.search(r"\s", char)), bool(re.search(r".", char)),
+        bool(re.search(r"\bx\b", f"x{char}")), f"{char!r}", char.strip(), char.split(),
+    ]  # fmt: skip
+
+
+_ABOVE = 230

@@ -56,12 +56,12 @@ def script(entries: Mapping[str, tuple[str, str]], *folders: Path) -> str:
 
 
 def answers(
-    node: str, program: Path, questions: Iterable[tuple[str, Sequence[Any]]], folder: Path
+    program: Path, questions: Iterable[tuple[str, Sequence[Any]]], folder: Path
 ) -> list[Any]:
     """Return what a script answers."""
     asked, told = folder / "asked.json", folder / "told.json"
     asked.write_text(json.dumps([*questions]), "utf-8")
-    command = [node, str(program), str(asked), str(told)]
+    command = ["node", str(program), str(asked), str(told)]
     subprocess.run(command, check=True)
     return [json.loads(line) for line in told.read_text("utf-8").split("\n")]
 

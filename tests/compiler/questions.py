@@ -15,7 +15,7 @@ _LONGEST = 1500
 _ODD = (
     "{}\\$&%#_^~`'\"<>[]()|/:;,.!?-–—=+*@0123456789 \t\n\r\u00a0\u2009\u3000\x1c\x85\u2028"
     "éßſİıŉǅΣςάᾳﬁﬃÅĳ½²①٣८Ⅷ〇漢字かなмірעבריתعربيहिन्दीไทย한국어ა"
-    "\u0301\u0308\u0327\u0345\u200b\u200c\u200d\u202e\ufeff\ufffd\ufe0f𝑥𝕓𝟘😀🏴𠮷\U0001e900"
+    "\u0301\u0308\u0327\u200b\u200c\u200d\u202e\ufeff\ufffd\ufe0f𝑥𝕓𝟘😀🏴𠮷\U0001e900"
 )
 
 
@@ -39,7 +39,9 @@ def _any_char(chance: random.Random) -> str:
     """Return a character that this Python knows."""
     while True:
         char = chr(chance.choice((chance.randrange(0x3000), chance.randrange(0x20000))))
-        if unicodedata.category(char) not in ("Cn", "Cs", "Co"):
+        # Of U+0345, a mark below Greek letters, browsers say where case does not count that it is
+        # the iota that its capital is.
+        if unicodedata.category(char) not in ("Cn", "Cs", "Co") and char != "\u0345":
             return char
 
 
@@ -69,26 +71,26 @@ def _made(chance: random.Random) -> str:
     )
 
 
-_ONE = (
+ONE = (
     "texts", "characters", "of_tex", "in_ascii", "of_markup", "of_math", "of_bibtex", "people",
     "title", "address", "canonical_address", "identifier",
 )  # fmt: skip
-_TWO = ("names", "titles", "ratio")
+TWO = ("names", "titles", "ratio")
 
 
 def questions(seed: int = 1, many: int = 6000) -> Iterator[tuple[str, list[Any]]]:
-    """Yield so many texts' questions, each room asked in its turn; all that the tests hold first."""
+    """Yield the questions of so many texts, one to each room: two thirds are of tests, or all."""
     chance = random.Random(seed)  # noqa: S311 -- the same each time
     own = [*texts()]
-    asked = [*own]
+    asked = [*own] if len(own) < many else chance.sample(own, many * 2 // 3)
     while len(asked) < many:
         one, other = chance.choice(own), chance.choice(own)
         asked.append(mangled(chance, one, other) if chance.random() < 0.8 else _made(chance))
     for at, text in enumerate(asked):
         other = chance.choice(asked) if at % 2 else mangled(chance, text, chance.choice(own))
-        for name in _ONE:
+        for name in ONE:
             yield name, [text]
-        for name in _TWO:
+        for name in TWO:
             yield name, [text, other]
         yield "near", [text, [other, chance.choice(own), text[1:], text.lower()]]
         yield (

@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support import ROOT, copy_of_toy
+from support import ROOT, copy_of_toy, run
 
 from awesomequant.audit.sources import bibliographies
+from awesomequant.compiler.worker import TABLES, WORKER
 from awesomequant.intake.files.opening import opened
 from awesomequant.library.problems import Refusal
-from awesomequant.library.settings import Settings
-from awesomequant.site.audit_page import WORKER, is_made
 
 SCRIPTS = ROOT / "templates/site/scripts"
 BIB = "@article{{a,\n  title = {{Über {0}}},\r\n  author = {{García, José and Müller, {0}}},\n}}\n"
@@ -177,11 +176,12 @@ def test_of_what_is_given_papers_say_what_is_checked_first() -> None:
     ]
 
 
-def test_a_site_has_the_page_where_the_list_wants_it_and_there_is_a_worker(tmp_path: Path) -> None:
+def test_a_site_has_the_page_and_its_worker_where_the_list_wants_it(tmp_path: Path) -> None:
     project = copy_of_toy(tmp_path)
-    asset = project / "templates/site/assets" / WORKER
-    asset.parent.mkdir(parents=True, exist_ok=True)
-    asset.write_text("// stands in", "utf-8")
-    wanted, unwanted = (Settings(title="T", description="D", audit=said) for said in (True, False))
-    assert is_made(wanted, project)
-    assert not is_made(unwanted, project)
+    site, rules = project / "site", project / "data/list.yaml"
+    made = [site / "audit/index.html", *(site / "assets" / name for name in (WORKER, TABLES))]
+    assert run("-C", project, "build").returncode == 0
+    assert [file for file in made if not file.is_file()] == []
+    rules.write_text(rules.read_text("utf-8") + "audit: false\n", "utf-8")
+    assert run("-C", project, "build").returncode == 0
+    assert [file for file in made if file.is_file()] == []

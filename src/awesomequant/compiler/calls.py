@@ -36,10 +36,8 @@ class Calls(Comprehensions):
             if maker == External("functools", "lru_cache"):
                 return f"$cached({self._positional(node)})"
         called = self.expression(callee)
-        if isinstance(callee, ast.Name) and callee.id == "cls":
-            owner = self.scope.owner
-            if owner:
-                return f"new {called}({', '.join(self.to_class(node, owner))})"
+        if isinstance(callee, ast.Name) and callee.id == "cls" and self.scope.owner:
+            return f"new {called}({', '.join(self.to_class(node, self.scope.owner))})"
         if node.keywords:
             raise self.refusal(node, "arguments by name need a function that is known")
         return f"{called}({self._positional(node)})"
@@ -121,6 +119,9 @@ class Calls(Comprehensions):
 
     def to_class(self, node: ast.Call, meaning: Definition) -> list[str]:
         """Return the arguments that make an object of a class of ours."""
+        init = self.inference.member(meaning, "__init__")
+        if init and isinstance(init[0], ast.FunctionDef):
+            return self._to_function(node, init[0], skip=1)
         return self.placed(node, self.program.fields(meaning))
 
     # Who is called.
@@ -130,9 +131,6 @@ class Calls(Comprehensions):
         if isinstance(meaning.node, ast.ClassDef):
             if self.program.is_enum(meaning):
                 return f"{name}.of({self._positional(node)})"
-            init = self.inference.member(meaning, "__init__")
-            if init and isinstance(init[0], ast.FunctionDef):
-                return f"new {name}({', '.join(self._to_function(node, init[0], skip=1))})"
             return f"new {name}({', '.join(self.to_class(node, meaning))})"
         if isinstance(meaning.node, ast.FunctionDef):
             return f"{name}({', '.join(self._to_function(node, meaning.node))})"

@@ -243,6 +243,8 @@ class Classes:
         if unknown:
             raise self.module.refusal(node, f"the decorator {unknown.pop()} is not known")
         written = f"{before}{star}{name}({head}) {inner.whole(node.body, first)}"
+        if node.name in ("__len__", "__bool__"):  # what the run time asks for
+            written += f"\ntruth$() {{ return !!this.{name}(); }}"
         if before == "static ":  # an object can be asked as well
             written += f"\n{name}(...given) {{ return this.constructor.{name}(...given); }}"
         return written

@@ -5,7 +5,7 @@ from functools import partial
 
 from awesomequant.compiler.expressions import Expressions
 from awesomequant.compiler.names import Scope
-from awesomequant.compiler.scopes import Comprehension
+from awesomequant.compiler.scopes import Comprehension, names_in
 
 
 class Comprehensions(Expressions):
@@ -42,7 +42,7 @@ class Comprehensions(Expressions):
         for at, loop in enumerate(node.generators):
             source = inner.looped_over(loop.iter) if at else "i$"
             names = [one.id for one in ast.walk(loop.target) if isinstance(one, ast.Name)]
-            if at and any(one in names for one in _names(loop.iter)):
+            if at and any(one in names for one in names_in(loop.iter)):
                 raise self.refusal(loop.target, "name it otherwise: it hides what is looped over")
             before_it, scope = Scope(inner.scope.module, inner.scope), inner.scope
             inner.scope = before_it
@@ -83,7 +83,3 @@ class Comprehensions(Expressions):
         if isinstance(node, ast.Attribute):
             return f"{self.expression(node.value)}.${node.attr}"
         raise self.refusal(node, "a value cannot be put there together with others")
-
-
-def _names(node: ast.AST) -> set[str]:
-    return {one.id for one in ast.walk(node) if isinstance(one, ast.Name)}

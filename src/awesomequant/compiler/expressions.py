@@ -8,7 +8,7 @@ from awesomequant.compiler.externals import BUILTINS, EXTERNALS, TYPES
 from awesomequant.compiler.literals import text
 from awesomequant.compiler.modules import CompileError, Definition, External
 from awesomequant.compiler.names import Scope
-from awesomequant.compiler.scopes import default, parameters
+from awesomequant.compiler.scopes import default, names_in, parameters
 from awesomequant.compiler.types import PLAINLY_TRUE, PRIMITIVE, Type
 
 if TYPE_CHECKING:
@@ -222,6 +222,9 @@ class Expressions:
         parts = []
         for one in parameters(node)[skip:]:
             value = default(node, one.arg)
+            # Python works a default out once, where the function is made.
+            if value and any(self.scope.holder(name) for name in names_in(value)):
+                raise self.refusal(value, "of a default only what stands at the top is known")
             if one is node.args.vararg:
                 parts.append(f"...{self.scope.js(one.arg)}")
             elif one is node.args.kwarg:

@@ -88,6 +88,17 @@ def locals_of(body: list[ast.stmt]) -> list[str]:
     return [name for name in names if name and name not in outer]
 
 
+def names_in(node: ast.AST) -> set[str]:
+    """Return the names that an expression speaks of, without those of lambdas in it."""
+    inner = {
+        one.arg
+        for found in ast.walk(node)
+        if isinstance(found, ast.Lambda)
+        for one in parameters(found)
+    }
+    return {one.id for one in ast.walk(node) if isinstance(one, ast.Name)} - inner
+
+
 def is_generator(node: ast.FunctionDef) -> bool:
     """Return whether a function yields."""
     return any(isinstance(one, ast.Yield | ast.YieldFrom) for one in inside(node.body))

@@ -209,10 +209,11 @@ class Statements(Calls):
             if node.handlers[-1].type:
                 ways.append("throw e$;")
             written += f" catch (e$) {{\n{' else '.join(ways)}\n}}"
-        if node.finalbody:
-            written += f" finally {self.block(node.finalbody)}"
         if flag:
             written = f"{flag} = false;\n{written}\nif ({flag}) {self.block(node.orelse)}"
+        if node.finalbody:
+            written = f"try {{\n{written}\n}}" if flag else written
+            written += f" finally {self.block(node.finalbody)}"
         return written
 
     def _caught(self, node: ast.expr) -> str:
@@ -235,6 +236,8 @@ class Statements(Calls):
     # Functions.
 
     def _functiondef(self, node: ast.FunctionDef) -> str:
+        if node.args.vararg or node.args.kwarg or node.args.kwonlyargs:
+            raise self.refusal(node, "a function in a function has its arguments by their places")
         return f"{self.scope.js(node.name)} = {self.function(node, '')};"
 
     def function(self, node: ast.FunctionDef, name: str) -> str:

@@ -19,7 +19,6 @@ from awesomequant.library.problems import Refusal
 from awesomequant.render import for_html, render
 from awesomequant.site import files
 from awesomequant.site.addresses import of_files
-from awesomequant.site.audit_page import is_made
 from awesomequant.site.outputs import Make, Output, Outputs
 from awesomequant.site.pages import Part, Site
 from awesomequant.site.programs import dataset
@@ -53,7 +52,7 @@ def shown_of(library: Library, root: Path) -> Shown:
         settings.accent or "",
         plain.show(settings.description),
         said.language,
-        is_made(settings, root),
+        settings.audit,
         dict(said.known),
     )
 

@@ -17,7 +17,6 @@ from awesomequant.registry import parts
 from awesomequant.render import Markup, escaped, for_html, render
 from awesomequant.site import addresses, charts, counts, front, metadata, references, series
 from awesomequant.site.addresses import AuthorPage, author_pages
-from awesomequant.site.audit_page import is_made
 from awesomequant.site.author_index import author_index
 from awesomequant.site.confirmed import confirmed
 from awesomequant.site.pieces import UP, Pieces
@@ -131,7 +130,7 @@ class Site:
             ],
             "formats": formats,
             "counted_by": counted_by(library, services),
-            "has_audit": is_made(library.settings, root),
+            "has_audit": library.settings.audit,
             "has_columns": any(own.column for own in library.settings.fields.values()),
         }
         credits_ = self._render("site/credited.html.j2")

@@ -145,10 +145,16 @@ function $title_of(char) {
   if (pair >= 0) return "ǅǅǅǈǈǈǋǋǋǲǲǲ"[pair];
   const upper = char.toUpperCase();
   if (upper.length === char.length) return upper;
-  const whole = upper.normalize("NFC");
-  if (/^[\u1f80-\u1ffc]$/.test(char)) return $iota(char);
+  if (/^[\u1f80-\u1faf\u1fb3\u1fbc\u1fc3\u1fcc\u1ff3\u1ffc]$/.test(char)) return $iota(char);
+  // "ß" is "Ss", "ﬁ" is "Fi"; the apostrophe of "ŉ" is no letter.
   const [first, ...rest] = upper;
-  return whole.length === 1 ? whole : first + rest.join("").toLowerCase();
+  return first === "ʼ" ? upper : first + rest.join("").toLowerCase();
+}
+// All but the first in small letters, seen together: a sigma at the end has a form of its own.
+function $titled(text) {
+  const [first] = text;
+  if (first === undefined) return "";
+  return $title_of(first) + text.toLowerCase().slice(first.toLowerCase().length);
 }
 // Greek letters with an iota below keep it as capitals at the beginning of a word.
 function $iota(char) {
@@ -182,17 +188,11 @@ const $of_texts = {
     return $casefolded(this);
   },
   $capitalize() {
-    const [first, ...rest] = this;
-    return first === undefined ? "" : $title_of(first) + rest.join("").toLowerCase();
+    return $titled(this.valueOf());
   },
   $title() {
-    let was = false;
-    let found = "";
-    for (const char of this.valueOf()) {
-      found += was ? char.toLowerCase() : $title_of(char);
-      was = $SMALL.test(char) || $LARGE.test(char) || $BETWEEN.test(char);
-    }
-    return found;
+    // What is no letter with cases ends a word.
+    return this.replace(/[\p{Lowercase}\p{Uppercase}\p{Lt}]+/gu, $titled);
   },
   $strip(chars = null) {
     return $stripped(this.valueOf(), chars, true, true);
@@ -325,7 +325,7 @@ const $of_texts = {
     return any;
   },
   $zfill(width) {
-    return this.padStart(width, "0");
+    return "0".repeat(Math.max(0, width - $length(this.valueOf()))) + this.valueOf();
   },
   $slice(start, end, step = 1) {
     const text = this.valueOf();
