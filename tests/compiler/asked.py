@@ -23,7 +23,7 @@ from awesomequant.works.people import (
     split_people,
     written,
 )
-from awesomequant.works.people.parsing import read_bibtex_name
+from awesomequant.works.people.bibtex_names import read_bibtex_name
 from awesomequant.works.statement import Statement
 from awesomequant.works.title_likeness import TitleComparison, compare_titles
 from awesomequant.works.titles import Title
