@@ -129,6 +129,17 @@ def _day(clock: FakeClock) -> str:
     return before.today()
 
 
+def test_what_months_before_kept_is_taken_away(host: Host, tmp_path: Path) -> None:
+    clock = FakeClock()
+    with serving(host) as server:
+        assert told(Site(fetched(server, clock)))
+        (first,) = (tmp_path / "cache/sites").glob("*.sqlite")
+        clock.sleep(40 * 86_400)
+        assert told(Site(fetched(server, clock)))
+    (second,) = (tmp_path / "cache/sites").glob("*.sqlite")
+    assert first.name[:-14] == second.name[:-14] != first.name
+
+
 def test_a_refusal_is_not_kept(host: Host) -> None:
     clock = FakeClock()
     index = host.said.pop("by/index.json")

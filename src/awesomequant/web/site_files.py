@@ -7,9 +7,11 @@ what is older with the sign by which the host knows it.
 import json
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from http import HTTPStatus
+from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 from awesomequant.library.problems import Refusal
@@ -57,9 +59,8 @@ class SiteFiles:
         self.service = Service(host, host, (), interval=0.0)
         self._client = client or Client()
         self._client.bounds = _BOUNDS
-        folder = cache_folder()
-        sign = digest(self.root).hex()
-        self._cache = Cache(folder / "sites" / f"{sign}.sqlite" if folder else None)
+        month = self._client.clock.today()[: len("2026-11")]
+        self._cache = Cache(_only(digest(self.root).hex(), month))
         self._new: dict[str, Kept] = {}
         self._is_old = False
         self.bytes = self.files = 0
@@ -152,6 +153,22 @@ class SiteFiles:
         self.files += 1
         signs = {name: reply.headers[name] for name in _SIGNS if name in reply.headers}
         return Kept(reply.at, reply.body, signs)
+
+
+def _only(sign: str, month: str) -> Path | None:
+    """Return the file in which a month keeps a site, and take away those of months before.
+
+    Names of parts change with every build: what is never asked for again would stay for ever.
+    """
+    folder = cache_folder()
+    if folder is None:
+        return None
+    file = folder / "sites" / f"{sign}-{month}.sqlite"
+    for old in file.parent.glob(f"{sign}-*"):
+        if not old.name.startswith(file.name):
+            with suppress(OSError):  # another run has it, or took it away
+                old.unlink()
+    return file
 
 
 _SIGNS = ("etag", "last-modified")
