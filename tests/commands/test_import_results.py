@@ -1,6 +1,7 @@
 """Tables of results become records of a list: shown, written once, and never twice."""
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,31 @@ def test_a_map_is_guessed_and_can_be_used(there: Path) -> None:
     assert "net 18 > Pics: {value: pics, model: Net-18}" in shown
     assert "sections: [bits]" in shown
     assert "reference: {method: [Full precision]}" in shown
+
+
+def test_a_clone_says_where_its_file_stands(there: Path) -> None:
+    clone = there / "clone/docs"
+    clone.mkdir(parents=True)
+    (clone / "page.md").write_text(PAGE, encoding="utf-8")
+
+    def git(*said: str) -> str:
+        done = subprocess.run(
+            ["git", "-C", clone.parent, "-c", "user.name=A", "-c", "user.email=a@b.org", *said],
+            capture_output=True, text=True, check=True,
+        )  # fmt: skip
+        return done.stdout.strip()
+
+    git("init", "-q")
+    git("remote", "add", "origin", "git@github.com:doe/quick.git")
+    git("add", ".")
+    git("commit", "-qm", "one", "--date", "2024-05-06T12:00:00Z")
+    said = ("import-results", clone / "page.md", "--table", "1", "--map", "guess")
+    shown = run("-C", there / "list", *said).stdout
+    where = f'source: {{url: "https://github.com/doe/quick", commit: {git("rev-parse", "HEAD")}'
+    assert where in shown.replace(f'"{git("rev-parse", "HEAD")}"', git("rev-parse", "HEAD"))
+    assert "file: docs/page.md" in shown
+    (clone / "page.md").write_text(f"{PAGE}\n", encoding="utf-8")
+    assert "# source: {url: …" in run("-C", there / "list", *said).stdout
 
 
 def test_a_record_is_shown_then_written_and_never_twice(there: Path) -> None:

@@ -21,7 +21,7 @@ from awesomequant.intake.tables.rows import facts_of
 from awesomequant.intake.tables.sheet import Sheet, names_of, sheet_of
 from awesomequant.library.draft import Reading
 from awesomequant.library.problems import Place, Refusal, has_errors, in_order, worth_telling
-from awesomequant.store import NoProjectError, Project, find_root, load, results
+from awesomequant.store import NoProjectError, Project, find_root, git, load, results
 from awesomequant.store.batch import write_all
 from awesomequant.store.project import problems_in
 from awesomequant.store.strays import RESULTS
@@ -83,7 +83,9 @@ def command(
         say("choose one with --table, and say with --map what its columns hold ('guess' shows one)")
         return
     if mapped == _GUESS:
-        show(guessed(sheet, known), end="")
+        found = git.standing(file)
+        where = dict(zip(("url", "commit", "file", "as_of"), found, strict=True)) if found else None
+        show(guessed(sheet, known, where), end="")
         list_problems(worth_telling(in_order(_of(sheet, reading).problems)))
         return
     taken = facts_of(sheet, said, known, str(file), reading)

@@ -33,6 +33,26 @@ def origin(root: Path) -> str | None:
     return f"https://{found[1]}/{found[2].lstrip('/')}" if found and is_top(root) else None
 
 
+def standing(file: Path) -> tuple[str, str, str, str] | None:
+    """Return where others find a file of a clone: its page, commit, name there, and the day.
+
+    None where it is changed since, or lies in no clone of a repository with a page.
+    """
+    folder = file.resolve().parent
+    top = next((one for one in (folder, *folder.parents) if is_top(one)), None)
+    page = origin(top) if top else None
+    commit = _commit(folder, "HEAD") if page else None
+    if not page or not commit or "\n" in file.name:
+        return None
+    own = _line(_git(folder, "hash-object", "--no-filters", "--", file.resolve().name))
+    there = _git(folder, "rev-parse", "--verify", "--quiet", f"HEAD:./{file.resolve().name}")
+    if own is None or own != _line(there):
+        return None
+    under = (_git(folder, "rev-parse", "--show-prefix") or b"").decode("utf-8", "replace").strip()
+    day = _line(_git(folder, "show", "-s", "--format=%cs", commit)) or ""
+    return page, commit, f"{under}{file.resolve().name}", day
+
+
 def files_at(root: Path, revision: str) -> dict[str, str] | None:
     """Return the files below ``root`` at a revision, each with its mode; None where git has none.
 

@@ -1,7 +1,7 @@
 """A map as it may be, offered for a person to edit: what heads and cells look like, never taken."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from awesomequant.intake.tables.known import Known
 from awesomequant.intake.tables.setups import ended, setup_of
@@ -27,8 +27,11 @@ _MOST = 0.6
 _LOOKED_AT = 40
 
 
-def guessed(sheet: Sheet, known: Known) -> str:
-    """Return a map of a table as YAML: what was guessed, and what was not, each with its reason."""
+def guessed(sheet: Sheet, known: Known, source: Mapping[str, str] | None = None) -> str:
+    """Return a map of a table as YAML: what was guessed, and what was not, each with its reason.
+
+    ``source`` is where the file stands, as a clone of its repository knows.
+    """
     roles = {column.at: _role(column, sheet, known) for column in sheet.columns}
     _one_method(roles, sheet)
     _with_setup(roles, sheet, known)
@@ -46,8 +49,12 @@ def guessed(sheet: Sheet, known: Known) -> str:
         "# own: […]  # the source's own methods; numbers of others are a rival's",
         "# words: {model: {…: …}}  # what the table's words mean",
         "# told_by: authors  # or reproduced, copied, toolkit",
-        "# source: {url: …, commit: …, file: …}  # or {url: …, place: Table 3}",
     ]
+    if source:
+        said = ", ".join(f"{key}: {quoted(value)}" for key, value in source.items() if value)
+        lines.append(f"source: {{{said}}}")
+    else:
+        lines.append("# source: {url: …, commit: …, file: …}  # or {url: …, place: Table 3}")
     return "\n".join(lines) + "\n"
 
 

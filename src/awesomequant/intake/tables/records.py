@@ -50,9 +50,13 @@ def planned(
         for one in library.results.all
         if _same_source(one.table, source)
     ]  # fmt: skip
+    by_name: dict[tuple[str, ...], list[Result]] = {}
+    for one in there:
+        by_name.setdefault(_name_of(one.benchmark, one.told.method, one.model), []).append(one)
     new = []
     for fact in facts:
-        known = _known(fact, there, said)
+        same = by_name.get(_name_of(fact.benchmark, fact.method, fact.model), ())
+        known = _known(fact, same, said)
         if known is None:
             new.append(fact)
         elif known.said == _scaled(fact.said, said.scale):
@@ -78,6 +82,10 @@ def planned(
     return plan
 
 
+def _name_of(benchmark: str, method: str, model: str | None) -> tuple[str, ...]:
+    return benchmark, squash(method), model or ""
+
+
 def _same_source(table: ResultTable, source: Mapping[str, Any]) -> bool:
     own = table.source
     if own.url.rstrip("/") != str(source["url"]).rstrip("/"):
@@ -93,9 +101,6 @@ def _known(fact: Fact, there: Sequence[Result], said: ColumnMap) -> Result | Non
         one
         for one in there
         if not fact.is_reference
-        and one.benchmark == fact.benchmark
-        and squash(one.told.method) == squash(fact.method)
-        and (one.model or "") == fact.model
         and (one.told.variant or "") == fact.variant
         and dict(one.at) == dict(fact.at)
     ]
