@@ -265,6 +265,22 @@ def test_a_year_that_has_not_come(root: Path, tmp_path: Path) -> None:
     assert told[3][0]["message"] == f"the year is {now + 3}, which has not come yet"
 
 
+def test_markup_and_orders_to_a_terminal_in_fields_do_nothing(root: Path, tmp_path: Path) -> None:
+    """Escapes are shown as such, and no line begins with an order to a runner."""
+    text = (
+        RIGHT.replace("2020", "2018")
+        .replace("bees,", "b\x1b[31ms,")
+        .replace("BeeConf", "<img src=x>\x1b]0;x\x07 %0a::error::x")
+    )
+    file = written(tmp_path, text + "@article{c, title={\n::error::On Wasps}, pages={9--1\x1b[2J}}")
+    for form in ("text", "github", "sarif"):
+        done = run(root, file, "--format", form)
+        assert "\x1b" not in done.stdout + done.stderr
+        orders = [line for line in done.stdout.splitlines() if line.startswith("::")]
+        assert all("file=" in line for line in orders)
+    assert "\\u001b" in run(root, file, "--format", "json").stdout
+
+
 def test_other_formats_are_told_and_not_mended(root: Path, tmp_path: Path) -> None:
     """RIS and CSL-JSON."""
     ris = "TY  - CONF\nTI  - Bees That Count: Small Integers in Hives\nAU  - Müller, Anna\nAU  - van der Berg, Ben\nAU  - Lee, Cho\nT2  - BeeConf\nPY  - 2018\nER  - \n"

@@ -75,8 +75,12 @@ def traces(statement: Statement) -> Traces:
 class _Index:
     """Traces by what they have in common; whose they are is told by their numbers, from 0."""
 
-    def __init__(self, wanted: Traces | None = None) -> None:
-        """Hold all that is added, or only what has something of ``wanted``."""
+    def __init__(self, wanted: Traces | None = None, largest: int = LARGE) -> None:
+        """Hold all that is added, or only what has something of ``wanted``.
+
+        Of a key the ``largest`` number is looked at, the last of them.
+        """
+        self._largest = largest
         self._wanted = wanted and (
             frozenset((*wanted.ids, *wanted.keys, *wanted.corners)),
             frozenset(chain.from_iterable(wanted.stems)),
@@ -118,7 +122,7 @@ class _Index:
         found: set[int] = set()
         for key in (*own.ids, *own.keys):
             if key in by_key:
-                found.update(by_key[key][-LARGE:])
+                found.update(by_key[key][-self._largest :])
         likely: set[int] = set()
         for key in own.corners:
             if key in by_key:
@@ -143,12 +147,12 @@ class _Index:
 class Works(Generic[Owner]):
     """Statements with their owners, found by what else may speak of the same work."""
 
-    def __init__(self) -> None:
-        """Begin without any."""
+    def __init__(self, largest: int = LARGE) -> None:
+        """Begin without any; of what shares a key the ``largest`` number is compared."""
         self._held: dict[Owner, Statement] = {}
         self._numbers: dict[Owner, int] = {}
         self._owners: list[Owner] = []
-        self._index = _Index()
+        self._index = _Index(largest=largest)
 
     def add(self, statement: Statement, owner: Owner) -> None:
         """Hold what is known of an owner.

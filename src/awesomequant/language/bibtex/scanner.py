@@ -51,9 +51,9 @@ _MOST_LENT: Final = 4_000
 _LENDING: Final = 4
 _PAGE: Final = 1_000_000
 # Of what is looked through in vain, for a brace that closes another, so many times the file is.
-_IN_VAIN: Final = 2
+_IN_VAIN: Final = 1
 # How far is looked then: values of a file that nothing closes are cut there.
-_NEAR: Final = 4_000
+_NEAR: Final = 200
 # An entry of more fields, and a file of more faults, are nothing that people read.
 _MOST_FIELDS: Final = 1_000
 _MOST_FAULTS: Final = 100_000
