@@ -5,6 +5,7 @@ import pytest
 from awesomequant.audit import documents
 from awesomequant.audit.documents import of_bibtex
 from awesomequant.language.bibtex import scan, scanner
+from awesomequant.language.bibtex.tokens import closing
 from awesomequant.library.problems import Refusal
 
 ENTRY = "@article{k, title={On Bees}, year=2001}\n"
@@ -59,14 +60,13 @@ def test_what_nothing_closes_is_not_looked_for_again_and_again(
     """Each of many comments that are never closed looked through all of the file."""
     monkeypatch.setattr(scanner, "_PAGE", 0)
     looked = 0
-    closing = scanner.closing
 
     def counted(source: str, at: int, limit: int) -> int:
         nonlocal looked
         looked += limit - at
         return closing(source, at, limit)
 
-    monkeypatch.setattr(scanner, "closing", counted)
+    monkeypatch.setattr("awesomequant.language.bibtex.scanner.closing", counted)
     source = "@comment{{ " * 500 + ENTRY
     assert [entry.key for entry in scan(source).entries] == ["k"]
     assert looked < 500 * scanner._NEAR + 3 * len(source)
