@@ -90,7 +90,7 @@ FILES: tuple[tuple[str, str, str, tuple[tuple[str, type[BaseModel]], ...]], ...]
         (("", Decision), ("`overruled`", Overruling)),
     ),
     (
-        "results/ID.yaml", "you", "One table of one source: [results](../results.md). The file's name is its id.",
+        "results/ID.yaml", "you", "One table of one source: [results](../how-to/results.md). The file's name is its id.",
         (("", ResultTable), ("`source`", ResultSource), ("each of `references`", ResultReference), ("each of `rows`", ResultRow)),
     ),
     ("benchmarks.yaml", "you", "What results measure, each under the id that they name.", (("", Benchmark),)),

@@ -77,7 +77,7 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
     root: Path
     sound: Any = None  # the Project, where the plugin loads it
     is_serving = False
-    has_audit = False  # whether the page that checks bibliographies is made
+    tools: frozenset[str] = frozenset()  # which of the pages that not every site has are made
     # What is noted while MkDocs builds.
     blocks: list[Block]
     built: list[Page]
@@ -112,7 +112,8 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         # Themes put it into an attribute as it is.
         config.site_description = config.site_description or escape(shown.description)
         self.accent, self.said = shown.accent, Messages(shown.language, shown.messages)
-        self.has_audit = shown.audit
+        made = {"audit.md": shown.audit, "results.md": shown.results}
+        self.tools = frozenset(uri for uri, is_made in made.items() if is_made)
         # The theme's own words follow the list's: a language is said once, in data/list.yaml.
         if "language" in config.theme or config.theme.name == "material":
             own, nearest = config.theme.get("language"), _of_theme(config, shown.language)
@@ -177,7 +178,7 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         files.append(shell_file)
         self.own = frozenset(file.dest_uri for file in files)
         # Whatever the project has under the name of one of ours stands in its place.
-        tools = shell.TOOLS if self.has_audit else {}
+        tools = {uri: page for uri, page in shell.TOOLS.items() if uri in self.tools}
         for uri, (title, block) in (shell.MADE | tools | shell.READERS).items():
             if uri not in files.src_uris:
                 text = shell.made(self.said.say(title), block)

@@ -20,7 +20,8 @@ from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.library.settings import Settings
 from awesomequant.library.vocabulary import Venue
-from awesomequant.site.pages import PER_PAGE, Site
+from awesomequant.site.page_size import PER_PAGE
+from awesomequant.site.pages import Site
 from awesomequant.site.shell import SLOTS, Page, Shell, source
 
 VENUES = {

@@ -19,6 +19,7 @@ from awesomequant.library.problems import Refusal
 from awesomequant.render import for_html, render
 from awesomequant.site import files
 from awesomequant.site.addresses import of_files
+from awesomequant.site.boards import BoardPart, Directory, boards
 from awesomequant.site.outputs import Make, Output, Outputs
 from awesomequant.site.pages import Part, Site
 from awesomequant.site.programs import dataset
@@ -34,7 +35,7 @@ from awesomequant.store import Project
 from awesomequant.store.cache import Cache
 from awesomequant.store.roots import root_above
 
-Of = TypeVar("Of", Paper, Part)
+Of = TypeVar("Of", Paper, Part, BoardPart | Directory)
 
 
 def shown_of(library: Library, root: Path) -> Shown:
@@ -53,6 +54,7 @@ def shown_of(library: Library, root: Path) -> Shown:
         plain.show(settings.description),
         said.language,
         settings.audit,
+        bool(boards(library).boards),
         dict(said.known),
     )
 
@@ -121,7 +123,8 @@ def outputs(
     parts = list(site.parts())
     # Of several lists each has the pages of its papers itself.
     paged = () if library.lists else library.papers
-    pages = [paper.page for paper in paged] + [part.address for part in parts]
+    results = list(site.results.pages)
+    pages = [paper.page for paper in paged] + [part.address for part in (*parts, *results)]
     shell = shell_of(site, skeleton)
     doors = [Door(title, url, "page", words) for title, url, words in skeleton.doors]
     # The index reads entries out of the files of the formats, in the process that made these.
@@ -140,6 +143,9 @@ def outputs(
     for part in parts:
         recipe = recipes.of_part(part) if recipes else None
         yield Output(part.address, recipe, partial(_filled, shell, site.list_page, part))
+    for of in results:
+        recipe = recipes.of_results(of) if recipes else None
+        yield Output(of.address, recipe, partial(_filled, shell, site.results.page, of))
     if not paged:
         return
     of_papers = recipes.of_papers() if recipes else ((paper, None) for paper in paged)
@@ -167,6 +173,8 @@ def of_lists(
         yield slotted.file, partial(_by_hand, site, skeleton, folder, slotted)
     for part in site.parts():
         yield part.address, partial(_filled, shell, site.list_page, part)
+    for of in site.results.pages:
+        yield of.address, partial(_filled, shell, site.results.page, of)
 
 
 class Materials(NamedTuple):

@@ -19,6 +19,9 @@ from awesomequant.site import addresses, charts, counts, front, metadata, refere
 from awesomequant.site.addresses import AuthorPage, author_pages
 from awesomequant.site.author_index import author_index
 from awesomequant.site.confirmed import confirmed
+from awesomequant.site.board_pages import BoardPages
+from awesomequant.site.boards import boards
+from awesomequant.site.page_size import rows_a_page
 from awesomequant.site.pieces import UP, Pieces
 from awesomequant.site.related import Relations, relations
 from awesomequant.site.ring import ring
@@ -34,11 +37,6 @@ from awesomequant.web.services import SERVICES, counted_by, credit
 _DESCRIPTION = 160
 # Signs of an abstract that a description has at least; search engines show half of them.
 _BEGINNING = 320
-# Papers on a page of a list at most: some 40 KB as they travel.
-PER_PAGE = 200
-# A page has up to 3,000 elements, 2,450 of them in its rows.  A row has ten, its two buttons
-# counted, and one for its code, its fields and each of its tags.
-_ROWS, _PLAIN = 2450, 10
 # Pages of a list that offer each paper to Zotero, which adds two thirds to what they weigh.
 _OFFERED = 2
 # So many papers of a venue or tag are listed; what is older stands on the pages of the years.
@@ -131,12 +129,13 @@ class Site:
             "formats": formats,
             "counted_by": counted_by(library, services),
             "has_audit": library.settings.audit,
+            "has_results": bool(boards(library).boards),
             "has_columns": any(own.column for own in library.settings.fields.values()),
         }
         credits_ = self._render("site/credited.html.j2")
         self._environment.globals["credits"] = Markup(credits_)
         self.has_room = len(library.papers) <= _ROOM
-        self.per_page = _per_page(library)
+        self.per_page = rows_a_page(library)
         self._environment.globals["has_room"] = self.has_room
         site = library.settings.site
         self._feed_links = Markup(self.feed_links(UP, is_filled=True) if site else "")
@@ -151,14 +150,18 @@ class Site:
         # A site of which no page of a paper changes asks for none.
         return relations(self.library)
 
+    @cached_property
+    def results(self) -> BoardPages:
+        """The pages of results, of which most lists have none."""
+        return BoardPages(self.library, self._render, self._feed_links)
+
     @property
     def layout(self) -> list[Any]:
         """What all pages have of the list as a whole, beside its settings and its words."""
-        counted_by, has_audit = (
-            self._environment.globals[name] for name in ("counted_by", "has_audit")
-        )
+        names = "counted_by", "has_audit", "has_results"
+        known = [self._environment.globals[name] for name in names]
         files = references.number_of_files(self.library)
-        return [self.has_room, list(self.formats), list(self.styles), counted_by, files, has_audit]
+        return [self.has_room, list(self.formats), list(self.styles), files, *known]
 
     def lists(self, *, authors: bool = True) -> Iterator[Listed]:
         """Yield what every page that lists papers is made of, those of authors last."""
@@ -256,6 +259,8 @@ class Site:
                 for form in self.formats.values()
                 if form.label
             ]
+        if name == "results":
+            values |= {"results": self.results, "boards": self.results.all}
         if name == "filters":
             values |= filters(self.library)
         if name == "statistics":
@@ -382,17 +387,3 @@ class Site:
 def _cut(papers: Sequence[Paper], size: int) -> Iterator[Sequence[Paper]]:
     """Yield the papers of each page of a list; an empty one has a page, too."""
     yield from (papers[at : at + size] for at in range(0, max(len(papers), 1), size))
-
-
-def _per_page(library: Library) -> int:
-    """Return how many rows a page has: full tens, so that one record seldom moves all others."""
-    has_columns = any(own.column for own in library.settings.fields.values())
-    of_rows = sum(
-        _PLAIN
-        + len(paper.tags)
-        + bool(paper.code)
-        + (len(library.own_fields(paper, columns=True)) if has_columns else 0)
-        for paper in library.papers
-    )
-    fits = _ROWS * len(library.papers) // max(of_rows, 1) // 10 * 10
-    return min(max(fits, 10), PER_PAGE) if of_rows else PER_PAGE

@@ -16,9 +16,11 @@ from awesomequant.export import pieces
 from awesomequant.library.json_text import packed
 from awesomequant.library.metrics import repository_key
 from awesomequant.library.paper import Paper
+from awesomequant.library.results import ResultTable
 from awesomequant.registry import own_place
 from awesomequant.render import own_templates, template_folders
 from awesomequant.site.addresses import LEAST_PAPERS
+from awesomequant.site.boards import BoardPart, Directory
 from awesomequant.site.pages import Part, Site
 from awesomequant.site.related import relations
 from awesomequant.site.skeleton import Skeleton, Slotted
@@ -26,7 +28,7 @@ from awesomequant.store import Project
 from awesomequant.store.cache import Cache, digest
 from awesomequant.store.history import contents
 from awesomequant.store.project import METRICS
-from awesomequant.store.strays import HISTORY, PAPERS
+from awesomequant.store.strays import BENCHMARKS, HISTORY, MODELS, PAPERS, RESULTS
 
 
 class Recipes:
@@ -44,8 +46,8 @@ class Recipes:
         words = sorted(
             (file, of)
             for file, of in project.digests.items()
-            if not file.startswith((f"{PAPERS}/", f"{HISTORY}/"))
-            and file != METRICS
+            if not file.startswith((f"{PAPERS}/", f"{HISTORY}/", f"{RESULTS}/"))
+            and file not in (METRICS, BENCHMARKS, MODELS)
             and file not in known
         )
         self._common = digest(
@@ -60,6 +62,7 @@ class Recipes:
         )
         self._history = digest(*contents(project.root))
         self._rows = self._as_listed()
+        self._tables: dict[str, str] = {}
         self._known: dict[int, tuple[Sequence[Paper], bytes]] = {}
         self._all = self._of_papers(library.papers)
         if own_templates(project.root, "site/**/*.j2"):
@@ -102,7 +105,36 @@ class Recipes:
     def of_slotted(self, slotted: Slotted) -> bytes:
         """Return the recipe of a hand-written page, whose blocks may show anything of the list."""
         made = (self._skeleton.sums or {}).get(slotted.file, "")
-        return digest(self._common, packed(slotted), made, self._history, self._all)
+        results = self._of_all_results if self._site.results.all.boards else b""
+        return digest(self._common, packed(slotted), made, self._history, self._all, results)
+
+    def of_results(self, of: BoardPart | Directory) -> bytes:
+        """Return the recipe of a page of results: its tables, and the papers that they are of."""
+        library, held = self._site.library, self._site.library.results.held
+        some = (of.board,) if isinstance(of, BoardPart) else of.boards
+        results = [one for board in some for one in board.results]
+        tables = {one.table.id: one.table for one in results}
+        works = {one.told.work or "" for one in results}
+        told = (
+            [of.number, of.pages] if isinstance(of, BoardPart) else [],
+            [[board.address, board.title, *self._site.results.doors(board)] for board in some],
+            repr([held.benchmarks.get(name) for name in sorted({one.benchmark for one in some})]),
+            sorted(map(self._of_table, tables.values())),
+        )
+        papers = [library.by_id[work] for work in sorted(works) if work in library.by_id]
+        return digest(self._common, packed(told), *(self._rows[paper.id] for paper in papers))
+
+    def _of_table(self, table: ResultTable) -> str:
+        known = self._tables.get(table.id)
+        if known is None:
+            known = self._tables[table.id] = _sum(table.model_dump_json()).hex()
+        return known
+
+    @property
+    def _of_all_results(self) -> bytes:
+        held = self._site.library.results.held
+        named = [repr(one) for one in (*held.benchmarks.values(), *held.models.values())]
+        return packed([named, [self._of_table(table) for table in held.tables]])
 
     def _of_papers(self, papers: Sequence[Paper]) -> bytes:
         # A page of a list, its BibTeX and its feed ask for the same ones, one after the other.

@@ -28,10 +28,10 @@ from awesomequant.site.javascript import (
 
 # What pages load, each joined with all that it imports: every page; lists of papers; a page where a
 # reader searches; the page of a paper; what a reader kept; papers side by side; statistics; the
-# check of a bibliography.
+# check of a bibliography; results.
 SCRIPTS = (
     "header-search.js", "explore.js", "search.js", "cite.js", "reading-list.js", "compare.js",
-    "pictures.js", "audit.js",
+    "pictures.js", "audit.js", "board.js",
 )  # fmt: skip
 
 _ENGLISH = Messages()

@@ -115,8 +115,11 @@ MADE = {
     "explore.md": ("Explore", "explore"),
     "authors/index.md": ("Authors", "authors"),
 }
-# Made likewise, where the list does not say otherwise; searches find it, as hand-written pages.
-TOOLS = {"audit.md": ("Check a bibliography", "audit")}
+# Made likewise, where a list wants the check, and where it has results; searches find them.
+TOOLS = {
+    "audit.md": ("Check a bibliography", "audit"),
+    "results.md": ("Results", "results"),
+}
 # Made likewise.  What readers keep and compare has no content before they chose something, and the
 # filters are parts of Explore: no menu and no search leads there, but our buttons and links.
 READERS = {

@@ -36,6 +36,7 @@ class Shown:
     description: str = ""
     language: str = "en"
     audit: bool = False
+    results: bool = False
     messages: Mapping[str, Any] = field(default_factory=dict)
 
 
