@@ -108,6 +108,8 @@ class BoardPages:
             doors=self.doors(board),
             unlike=laid.unlike(board, library),
             drawn=self._drawn(board) if is_first else [],
+            again=laid.told_again(board, library) if is_first else [],
+            source_name=laid.source_name,
             usual=columns.usual(),
             best=self._best(columns),
             told={one.told_by for one in board.results},

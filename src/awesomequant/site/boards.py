@@ -8,17 +8,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from awesomequant.library.comparable import Field, Group, Place, compared
+from awesomequant.library.comparable import Field, Group, Place, claims, compared
 from awesomequant.library.library import Library
 from awesomequant.library.reported import Result
 from awesomequant.library.results import Benchmark
 from awesomequant.site.addresses import of_part
-from awesomequant.site.board_rows import protocol_said
+from awesomequant.site.board_rows import protocol_said, setting_said
 from awesomequant.text import slug
 
 ADDRESS = "results/"
 # References that are named side by side; of more the lowest and the highest.
 _NAMED = 5
+# Claims of several sources that a page shows.
+_AGAIN = 12
 # Rows on a page: with two pictures and the frame 60 KB, since each names its source in full.
 ROWS = 70
 # Links that a page which leads to others has.
@@ -250,6 +252,35 @@ def unlike(board: Board, library: Library) -> str:
         "{name} has {count} values, from {low} to {high}.",
         name=rules.reference.label, count=len(values), low=values[0], high=values[-1],
     )  # fmt: skip
+
+
+class Again(NamedTuple):
+    """What several tables tell of one method at one setting."""
+
+    method: str
+    setting: str
+    results: tuple[Result, ...]
+
+
+def told_again(board: Board, library: Library) -> list[Again]:
+    """Return what several sources tell, those that are farthest apart first."""
+    rules, held = library.settings.results, library.results.held
+    found = []
+    for claim, results in claims(held, board.results, rules).items():
+        if len({one.table.source.url for one in results}) > 1:
+            at = dict(claim.at)
+            said = [
+                setting_said(axis.parts_as(name), {key: one for key, one in at.items() if one})
+                for name, axis in rules.axes.items()
+            ]
+            called = f"{claim.method} ({claim.variant})" if claim.variant else claim.method
+            found.append(Again(called, " ".join(filter(None, said)), tuple(results)))
+
+    def spread(one: Again) -> float:
+        values = [result.value for result in one.results]
+        return max(values) - min(values)
+
+    return sorted(found, key=lambda one: -spread(one))[:_AGAIN]
 
 
 def heading(group: Group, library: Library) -> str:

@@ -135,7 +135,7 @@ export class BoardPage {
         if (!answer.ok) throw new Error(one + ": " + answer.status);
         return new DOMParser().parseFromString(await answer.text(), "text/html");
       }));
-      const last = /** @type {HTMLElement} */ (this.page.querySelector(".aq-board__legend"));
+      const last = /** @type {HTMLElement} */ (this.page.querySelector(".aq-board__again, .aq-board__legend"));
       const first = this.page.querySelector(".aq-board__group, .aq-board__field");
       let isBefore = true;
       for (const text of texts) {
@@ -165,11 +165,11 @@ export class BoardPage {
     const { name = "" } = this.page.dataset;
     row.append(
       pressed("CSV", () => save(name + ".csv", "text/csv;charset=utf-8", asCsv(this.table())),
-        say("Save what is shown as CSV")),
+        say("save what is shown")),
       pressed("LaTeX", () => handOver(asLatex(this.table()), say("Copied"), said),
-        say("Copy what is shown as LaTeX")),
+        say("copy what is shown")),
       pressed("Markdown", () => handOver(asMarkdown(this.table()), say("Copied"), said),
-        say("Copy what is shown as Markdown")), said);
+        say("copy what is shown")), said);
     this.about.after(row);
   }
 

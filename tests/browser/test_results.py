@@ -1,0 +1,195 @@
+"""What a researcher asks of results, on our own site: ten questions, each in three clicks at most."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browser.conftest import heard
+from browser.test_tasks import Reader
+from playwright.sync_api import Browser, Locator, Page, expect
+from support import ROOT
+
+TABLE = ROOT / "docs/decisions/results.md"
+WIKI, NET = "wikitext-2--llama-2-7b/", "imagenet-1k-top-1--resnet-18/"
+
+
+def at_board(reader: Reader, board: str) -> None:
+    """Go to the page of a model and a benchmark, from the menu."""
+    reader.click(reader.page.locator(".md-tabs a", has_text=re.compile("^\\s*Results\\s*$")))
+    reader.click(reader.page.locator(f'.aq-boards a[href$="{board}"]').first)
+    expect(reader.page.locator(".aq-board.aq-live, .aq-boards").first).to_be_visible()
+
+
+def rows(reader: Reader) -> Locator:
+    return reader.page.locator(".aq-board__field:not([hidden]) tbody tr")
+
+
+def the_best_with_code(reader: Reader) -> None:
+    """What is best at 4 bits of LLaMA-2-7B, with code?"""
+    at_board(reader, WIKI)
+    reader.click(reader.named("link", "^Best at W ≤ 4 with code"))
+    expect(reader.page.locator(".aq-status")).to_have_text(re.compile(r"^\d+ of 48 results$"))
+    every = rows(reader).all()
+    assert every
+    for row in every:
+        expect(row.get_by_role("link", name="Code", exact=True)).to_be_attached()
+        assert float((row.get_attribute("data-at") or "").split("|")[0]) <= 4
+    # Inside each table, and over none.
+    for field in reader.page.locator(".aq-board__field:not([hidden])").all():
+        values = field.locator("tbody tr").evaluate_all(
+            "all => all.map((row) => parseFloat(row.cells[3].textContent))"
+        )
+        assert values == sorted(values)
+
+
+def who_reports_a_setting(reader: Reader) -> None:
+    """Who reports W4A4 on ResNet-18?"""
+    at_board(reader, NET)
+    reader.click(reader.named("link", "^W4A4$"))
+    # Some of them stand on the second page of these results, which the script brings.
+    expect(reader.page.locator(".aq-status")).to_have_text("19 of 117 results")
+    assert {row.get_attribute("data-at") for row in rows(reader).all()} == {"4|4"}
+
+
+def what_a_small_cache_costs(reader: Reader) -> None:
+    """What does a KV cache of 4 bits cost beside W4A4?"""
+    at_board(reader, WIKI)
+    reader.click(reader.named("link", "^W4A4KV4$"))
+    expect(rows(reader).first).to_contain_text("SpinQuant")
+    expect(rows(reader).first).to_contain_text("+0.4")
+
+
+def do_sources_agree(reader: Reader) -> None:
+    """Do two sources agree on LSQ?"""
+    at_board(reader, NET)
+    told = reader.page.locator(".aq-board__again li", has_text="LSQ W4A4")
+    expect(told).to_contain_text("70.26")
+    expect(told).to_contain_text("71.1")
+
+
+def where_it_stands(reader: Reader) -> None:
+    """Where does the source say it?"""
+    at_board(reader, WIKI)
+    link = rows(reader).first.get_by_role("link", name=re.compile("^line "))
+    assert re.search(r"/blob/[0-9a-f]{7,}/.+#L\d+$", link.get_attribute("href") or "")
+
+
+def how_it_went(reader: Reader) -> None:
+    """How has ResNet-18 at 2 bits come on over the years?"""
+    at_board(reader, NET)
+    picture = reader.page.locator(".aq-picture", has_text="The best over time").first
+    expect(picture.locator("svg")).to_contain_text("W2A2")
+    expect(picture.locator("svg")).to_contain_text("2020")
+
+
+def what_is_lost_below(reader: Reader) -> None:
+    """What is lost below 4 bits of LLaMA-2-7B?"""
+    at_board(reader, WIKI)
+    picture = reader.page.locator(".aq-picture").first
+    expect(picture.get_by_role("heading")).to_contain_text("Loss against Bits")
+    reader.click(picture.locator("summary"))
+    expect(picture.locator("tbody tr", has_text="EfficientQAT").first).to_be_visible()
+
+
+def where_a_model_is_measured(reader: Reader) -> None:
+    """On which benchmarks is Qwen3-8B measured?"""
+    at_board(reader, "on--qwen3-8b/")
+    assert reader.page.locator(".aq-boards tbody tr").count() == 16
+
+
+def which_models(reader: Reader) -> None:
+    """Which models are measured on MMLU?"""
+    at_board(reader, "results/mmlu/")
+    assert reader.page.locator(".aq-boards tbody tr").count() > 20
+
+
+def a_table_for_a_paper(reader: Reader) -> None:
+    """A table for a paper, as LaTeX."""
+    at_board(reader, WIKI)
+    reader.click(reader.named("button", "^LaTeX: copy what is shown"))
+    expect(reader.page.get_by_text("Copied", exact=True)).to_be_visible()
+    text = reader.page.evaluate("navigator.clipboard.readText()")
+    assert text.startswith("\\begin{tabular}")
+    assert text.count("\\\\\n") == 49
+
+
+QUESTIONS: tuple[Callable[[Reader], None], ...] = (
+    the_best_with_code,
+    who_reports_a_setting,
+    what_a_small_cache_costs,
+    do_sources_agree,
+    where_it_stands,
+    how_it_went,
+    what_is_lost_below,
+    where_a_model_is_measured,
+    which_models,
+    a_table_for_a_paper,
+)
+
+
+def told() -> dict[str, int]:
+    """Return what the docs say that each question takes: clicks."""
+    text = TABLE.read_text("utf-8")
+    return {
+        asked: int(clicks) for asked, clicks in re.findall(r"^\| (.+?) \| (\d) \|$", text, re.MULTILINE)
+    }
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_question_takes_what_the_docs_say(
+    site: str, chromium: Browser, complaints: list[str], question: Callable[[Reader], None]
+) -> None:
+    context = heard(chromium.new_context(viewport={"width": 1440, "height": 900}), complaints)
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    reader = Reader(context.new_page(), site)
+    question(reader)
+    assert reader.clicks == told()[str(question.__doc__)] <= 3
+    assert not reader.keys
+    context.close()
+    assert not complaints
+
+
+def test_every_question_is_told_once() -> None:
+    assert list(told()) == [question.__doc__ for question in QUESTIONS]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_pages_of_results_are_accessible_and_no_wider_than_the_screen(
+    site: str, chromium: Browser, scheme: str, width: int
+) -> None:
+    size = {"width": width, "height": 900}
+    context = chromium.new_context(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    for address in ("", WIKI, f"{NET}?w=4", "on--qwen3-8b/"):
+        page.goto(f"{site}/results/{address}")
+        page.wait_for_load_state("networkidle")
+        violations = Axe().run(page).response["violations"]
+        assert not [(found["id"], found["nodes"][0]["html"]) for found in violations], address
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
+
+
+def test_what_is_asked_stays_in_the_address(site: str, page: Page) -> None:
+    page.goto(f"{site}/results/{WIKI}")
+    page.get_by_label("Told by").select_option("authors")
+    page.get_by_label("With code").check()
+    page.wait_for_url("**/?by=authors&code=yes")
+    said = page.locator(".aq-status").inner_text()
+    page.reload()
+    expect(page.locator(".aq-status")).to_have_text(said)
+    page.get_by_label("Told by").select_option("")
+    page.get_by_label("With code").uncheck()
+    expect(page.locator(".aq-status")).to_have_text("48 results")
+    assert page.url.endswith(WIKI)
+
+
+def test_the_page_of_all_finds_a_model_as_one_types(site: str, page: Page) -> None:
+    page.goto(f"{site}/results/")
+    page.get_by_label("Find a model or a benchmark").fill("resnet 18")
+    shown = page.locator(".aq-boards li:visible")
+    assert shown.count() < 10
+    expect(shown.first).to_contain_text("ResNet-18")
+    page.get_by_label("Find a model or a benchmark").fill("nobody has this")
+    expect(page.get_by_text("Nothing here is called so.")).to_be_visible()
