@@ -132,7 +132,8 @@ def told() -> dict[str, int]:
     """Return what the docs say that each question takes: clicks."""
     text = TABLE.read_text("utf-8")
     return {
-        asked: int(clicks) for asked, clicks in re.findall(r"^\| (.+?) \| (\d) \|$", text, re.MULTILINE)
+        asked: int(clicks)
+        for asked, clicks in re.findall(r"^\| (.+?) \| (\d) \|$", text, re.MULTILINE)
     }
 
 

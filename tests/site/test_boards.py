@@ -59,7 +59,7 @@ def test_only_what_is_comparable_stands_in_one_table(site: Site) -> None:
     for field in page.select(".aq-board__field"):
         heading = field.select_one(".aq-board__about")
         assert heading
-        methods = {row.th.get_text().split()[0] for row in field.select("tbody tr")}
+        methods = {one.get_text().split()[0] for one in field.select("tbody th")}
         found.append((heading.get_text(), methods, len(field.select("tbody tr"))))
     assert found == [
         ("Full precision 5.47", {"Alpha", "Beta"}, 8),

@@ -18,9 +18,9 @@ from awesomequant.render import Markup, escaped, for_html, render
 from awesomequant.site import addresses, charts, counts, front, metadata, references, series
 from awesomequant.site.addresses import AuthorPage, author_pages
 from awesomequant.site.author_index import author_index
-from awesomequant.site.confirmed import confirmed
 from awesomequant.site.board_pages import BoardPages
 from awesomequant.site.boards import boards
+from awesomequant.site.confirmed import confirmed
 from awesomequant.site.page_size import rows_a_page
 from awesomequant.site.pieces import UP, Pieces
 from awesomequant.site.related import Relations, relations
