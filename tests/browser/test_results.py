@@ -37,8 +37,12 @@ def the_best_with_code(reader: Reader) -> None:
         assert float((row.get_attribute("data-at") or "").split("|")[0]) <= 4
     # Inside each table, and over none.
     for field in reader.page.locator(".aq-board__field:not([hidden])").all():
-        values = field.locator("tbody tr").evaluate_all(
-            "all => all.map((row) => parseFloat(row.cells[3].textContent))"
+        values = field.locator("table").evaluate(
+            """table => {
+              const head = [...table.tHead.rows[0].cells];
+              const at = head.findIndex((cell) => cell.dataset.c === "value");
+              return [...table.tBodies[0].rows].map((row) => parseFloat(row.cells[at].textContent));
+            }"""
         )
         assert values == sorted(values)
 
