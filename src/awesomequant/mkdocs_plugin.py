@@ -204,7 +204,7 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         except Refusal as error:
             raise PluginError(str(error)) from None
         # What a reader loads who gives a bibliography: what ``awesomequant audit`` runs.
-        return {**made, **worker.scripts()} if self.has_audit else made
+        return {**made, **worker.scripts()} if "audit.md" in self.tools else made
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Give templates of the theme our words in the language of the list."""
