@@ -299,6 +299,8 @@ def about(field: Field, library: Library) -> str:
         value = field.key.reference
         told = say("not stated") if value is None else f"{value:g}"
         parts.append(f"{rules.reference.label} {told}")
+    names = rules.protocol
+    parts += [protocol_said(names.get(key, key), said, say) for key, said in field.key.terms]
     if field.key.table:
         first = field.places[0].result.table.source
         parts.append(say("in one table, of {source}", source=source_name(first.url)))
@@ -308,7 +310,7 @@ def about(field: Field, library: Library) -> str:
 def terms(field: Field, group: Group, library: Library) -> list[str]:
     """Return what else all rows of a field say of how they were measured."""
     say, names = library.messages.say, library.settings.results.protocol
-    told = {key for key, _ in group.key.protocol}
+    told = {key for key, _ in (*group.key.protocol, *field.key.terms)}
     every = [place.result.protocol for place in field.places]
     common = [
         (key, said)
