@@ -51,6 +51,7 @@ def test_a_list_without_results_has_none_of_it(tmp_path: Path) -> None:
     site = site_of(library, tmp_path)
     assert list(site.results.pages) == []
     assert "results" not in site.block("statistics", "./")
+    assert 'id="results"' not in site.paper_page(library.papers[0]).body
 
 
 def test_only_what_is_comparable_stands_in_one_table(site: Site) -> None:
@@ -183,3 +184,13 @@ def test_settings_are_written_as_the_field_writes_them() -> None:
     assert setting_said(parts, {"w": "4", "a": "not stated", "kv": "4"}) == "W4A?KV4"
     assert setting_said(parts, {"w": "mxfp4", "attn": "8"}) == "W mxfp4 Attention 8"
     assert [loss_said(one) for one in (None, 0.0, 0.131, -0.5)] == ["", "0", "+0.131", "−0.5"]
+
+
+def test_a_paper_s_page_has_its_results_and_leads_to_all(site: Site) -> None:
+    paper = site.library.by_id["alpha"]
+    page = BeautifulSoup(site.paper_page(paper).body, "html.parser")
+    (row,) = page.select("#results + table tbody tr")
+    assert [one.get_text() for one in row.select("td")] == [
+        "Talk-7B on Text", "W4A16", "5.60", "+0.13", "authors", "3",
+    ]  # fmt: skip
+    assert next(one["href"] for one in row.select("a")) == "../../results/text--talk-7b/"

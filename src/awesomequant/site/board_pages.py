@@ -1,16 +1,18 @@
 """Pages of results, filled: a board with its tables and pictures, and the pages that lead there."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from awesomequant.language import html
+from awesomequant.library.comparable import Place
 from awesomequant.library.library import Library
 from awesomequant.library.results import TELLERS
 from awesomequant.render import Markup
 from awesomequant.site import boards as laid
 from awesomequant.site.addresses import of_part
 from awesomequant.site.board_pictures import Picture, pictures
-from awesomequant.site.board_rows import Columns, main_part
+from awesomequant.site.board_rows import Columns, Row, main_part
 from awesomequant.site.boards import Board, BoardPart, Boards, Directory, boards
 from awesomequant.site.pieces import UP
 from awesomequant.site.shell import Page
@@ -45,6 +47,32 @@ class BoardPages:
         """Know the list, and what fills a template for it."""
         self._library, self._render, self._feed_links = library, render, feed_links
         self.all: Boards = boards(library)
+
+    def of_paper(self, identity: str) -> list[tuple[Board, Row, int]]:
+        """Return the boards that a paper's results stand on, those of most methods first.
+
+        Each has the result that tells most, beside its number of results: what most others are
+        beside at the same setting, by the authors themselves where they tell it.
+        """
+
+        def worth(one: Place) -> tuple[bool, int, int]:
+            return one.result.told_by == TELLERS[0], one.of, -(one.place or 0)
+
+        found = []
+        for board, places in self._of_works.get(identity, {}).items():
+            (row,) = Columns(board.results, self._library).rows([max(places, key=worth)])
+            found.append((board, row, len(places)))
+        return found
+
+    @cached_property
+    def _of_works(self) -> Mapping[str, Mapping[Board, list[Place]]]:
+        found: dict[str, dict[Board, list[Place]]] = {}
+        for board in self.all.boards:
+            for field in (field for group in board.groups for field in group.fields):
+                for place in field.places:
+                    if work := place.result.told.work:
+                        found.setdefault(work, {}).setdefault(board, []).append(place)
+        return found
 
     @property
     def pages(self) -> Iterable[BoardPart | Directory]:
@@ -113,7 +141,7 @@ class BoardPages:
             usual=columns.usual(),
             best=self._best(columns),
             told={one.told_by for one in board.results},
-            tellers=self._tellers,
+            tellers=self.tellers,
             sections=[(section, columns.rows(section.places)) for section in part.sections],
             section_heading=lambda group: laid.heading(group, library),
             section_about=lambda field: laid.about(field, library),
@@ -126,8 +154,8 @@ class BoardPages:
         described = say("{name}: {value}", name=board.title, value=self.counts([board])) + behind
         return Page(part.address, title, html.show(title), described, body, head)
 
-    @property
-    def _tellers(self) -> Mapping[str, str]:
+    @cached_property
+    def tellers(self) -> Mapping[str, str]:
         """Who tells a number, in words."""
         say = self._library.messages.say
         words = (say("authors"), say("reproduced"), say("copied"), say("toolkit"), say("unknown"))

@@ -318,6 +318,8 @@ class Site:
             topics=pieces.topics(paper),
             edit=has_door and addresses.to_edit(library.settings, paper.source_file),
             report=has_door and addresses.to_report(library.settings, paper),
+            reported=self.results.of_paper(paper.id) if self.results.all.boards else (),
+            tellers=self.results.tellers,
             own_fields=pieces.own_fields(paper) if paper.fields else "",
             newer=library.papers[at - 1] if at else None,
             older=library.papers[at + 1] if at + 1 < len(library.papers) else None,

@@ -76,10 +76,14 @@ class Recipes:
         near = relations(self._site.library, self._cache).made_of(linked)
         around = [b"", *linked, b""]
         history = self._site.library.history.snapshots
+        has_results = self._site.results.all.boards
+        reported = self._site.library.results.by_work if has_results else {}
+        results = _sum(self._of_all_results) if reported else b""
         for at, paper in enumerate(papers):
             beside = around[at], around[at + 2]
             grown = self._grown(paper) if history else b""
-            parts = self._common, self._rows[paper.id], grown, *beside, near[at]
+            told = results if paper.id in reported else b""
+            parts = self._common, self._rows[paper.id], grown, *beside, near[at], told
             yield paper, _sum(b"".join(parts))
 
     def _grown(self, paper: Paper) -> bytes:
