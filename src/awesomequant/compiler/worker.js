@@ -65,7 +65,7 @@ async function $$answer({ ask, number, name, text, wishes, wanted }) {
   const question = $$engine.question($$held, $met(name), $met(text), $$read(wishes ?? {}), year);
   let done = 0;
   for (let next = $$engine.wanted(question); next.length; next = $$engine.wanted(question))
-    done = await $$collect(next, number, done);
+    {done = await $$collect(next, number, done);}
   for (;;) {
     $$engine.missed(question);
     const answer =
@@ -94,7 +94,7 @@ function $$words(error) {
 }
 
 if (typeof postMessage === "function" && typeof importScripts === "function")
-  self.onmessage = ({ data }) => {
+  {self.onmessage = ({ data }) => {
     if (data.ask === "open") {
       $$root = data.root;
       return;
@@ -104,4 +104,4 @@ if (typeof postMessage === "function" && typeof importScripts === "function")
       .then(() => $$answer(data))
       .catch((error) => ({ tell: "failed", number: data.number, message: $$words(error) }))
       .then((answer) => postMessage(answer));
-  };
+  };}

@@ -196,7 +196,11 @@ function $all(values) {
   return true;
 }
 function $sum(values, start = 0) {
-  for (const value of values) start = typeof start === "number" ? (typeof value === "object" ? $add(value, []) : start + Number(value)) : $add(start, value);
+  for (const value of values) {
+    // What is no number is begun by the first: sum(counters, Counter()) has its own beginning.
+    const is_first = typeof start === "number" && typeof value === "object";
+    start = is_first ? value : typeof start === "number" ? start + Number(value) : $add(start, value);
+  }
   return start;
 }
 function $sorted(values, key = null, reverse = false) {
@@ -323,7 +327,7 @@ const $of_arrays = {
   },
 };
 for (const [name, value] of Object.entries($of_arrays))
-  Object.defineProperty(Array.prototype, name, { value });
+  {Object.defineProperty(Array.prototype, name, { value });}
 
 function $stepped(values, start, end, step) {
   const found = [];

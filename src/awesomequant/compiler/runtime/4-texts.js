@@ -20,7 +20,7 @@ function $pair_places(text) {
   const found = [];
   for (let at = 0; at < text.length - 1; at++) {
     if ((text.charCodeAt(at) & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00)
-      found.push(at++);
+      {found.push(at++);}
   }
   if (text.length > 200) {
     if ($pairs_kept.size > 64) $pairs_kept.clear();
@@ -339,7 +339,7 @@ const $of_texts = {
   },
 };
 for (const [name, value] of Object.entries($of_texts))
-  Object.defineProperty(String.prototype, name, { value });
+  {Object.defineProperty(String.prototype, name, { value });}
 
 function $split_empty(text, by, most) {
   const chars = [...text];

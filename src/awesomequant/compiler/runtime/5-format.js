@@ -19,7 +19,7 @@ function $repr(value) {
   if (value === null || typeof value !== "object") return $str(value);
   if (Array.isArray(value)) return `[${value.map($repr).join(", ")}]`;
   if (value instanceof $Dict)
-    return `{${value.$items().map(([key, one]) => `${$repr(key)}: ${$repr(one)}`).join(", ")}}`;
+    {return `{${value.$items().map(([key, one]) => `${$repr(key)}: ${$repr(one)}`).join(", ")}}`;}
   if (value instanceof $Set) return `{${[...value].map($repr).join(", ")}}`;
   const fields = (value.fields$ ?? []).map((name) => `${name.slice(1)}=${$repr(value[name])}`);
   return `${$name(value.constructor)}(${fields.join(", ")})`;

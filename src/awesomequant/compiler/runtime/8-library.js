@@ -21,10 +21,13 @@ function* $product(first, ...others) {
 }
 function* $combinations(values, many) {
   const every = [...values];
-  if (many === 0) yield [];
-  else
-    for (let at = 0; at < every.length; at++)
-      for (const rest of $combinations(every.slice(at + 1), many - 1)) yield [every[at], ...rest];
+  if (many === 0) {
+    yield [];
+    return;
+  }
+  for (const [at, value] of every.entries()) {
+    for (const rest of $combinations(every.slice(at + 1), many - 1)) yield [value, ...rest];
+  }
 }
 function* $pairwise(values) {
   const every = [...values];
@@ -147,7 +150,8 @@ const $quote = (text, safe = "/") =>
   [...new TextEncoder().encode(text)]
     .map((byte) => {
       const char = String.fromCharCode(byte);
-      return byte < 128 && (/[A-Za-z0-9_.~-]/.test(char) || safe.includes(char)) ? char : `%${byte.toString(16).toUpperCase().padStart(2, "0")}`;
+      const is_plain = byte < 128 && (/[A-Za-z0-9_.~-]/.test(char) || safe.includes(char));
+      return is_plain ? char : `%${byte.toString(16).toUpperCase().padStart(2, "0")}`;
     })
     .join("");
 function $unquote(text) {
@@ -159,7 +163,10 @@ function $unquote(text) {
 
 // How many letters two texts have in common in their order: the numbers of RapidFuzz.
 
-const $units_of = (text) => ($astral ? Array.from(text, (char) => char.codePointAt(0)) : Array.from(text, (char) => char.charCodeAt(0)));
+const $units_of = (text) =>
+  $astral
+    ? Array.from(text, (char) => char.codePointAt(0))
+    : Array.from(text, (char) => char.charCodeAt(0));
 
 function $ratio(one, other, score_cutoff = null) {
   const least = (score_cutoff ?? 0) / 100;
