@@ -187,7 +187,7 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
                 )
         for asset in assets(self.root):
             uri = f"assets/{asset.name}"
-            if uri not in files.src_uris:
+            if uri not in files.src_uris and asset.name not in self._idle:
                 if asset.suffix == ".css":
                     files.append(File.generated(config, uri, content=bare(asset.read_bytes())))
                 else:
@@ -195,8 +195,13 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         if self.accent and _ACCENT not in files.src_uris:
             files.append(File.generated(config, _ACCENT, content=colour.style(self.accent)))
         for name, text in self._scripts().items():
-            if f"assets/{name}" not in files.src_uris:
+            if f"assets/{name}" not in files.src_uris and name not in self._idle:
                 files.append(File.generated(config, f"assets/{name}", content=text))
+
+    @property
+    def _idle(self) -> frozenset[str]:
+        """What no page of this site would load."""
+        return frozenset() if "results.md" in self.tools else shell.OF_RESULTS
 
     def _scripts(self) -> dict[str, str]:
         try:

@@ -120,6 +120,8 @@ TOOLS = {
     "audit.md": ("Check a bibliography", "audit"),
     "results.md": ("Results", "results"),
 }
+# What the pages of results alone load.
+OF_RESULTS = frozenset({"board.js", "results.css"})
 # Made likewise.  What readers keep and compare has no content before they chose something, and the
 # filters are parts of Explore: no menu and no search leads there, but our buttons and links.
 READERS = {
