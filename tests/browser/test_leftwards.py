@@ -12,7 +12,7 @@ from support import copy_of_toy, run
 KINDS = (
     "", "explore/", "explore/?q=bees", "papers/buzz/", "papers/honey/", "years/2021/", "tags/",
     "tags/flight/", "venues/", "venues/beeconf/", "authors/", "filters/", "statistics/", "papers/",
-    "reading-list/#buzz,honey", "compare/?p=buzz,honey", "404.html",
+    "reading-list/#buzz,honey", "compare/?p=buzz,honey", "audit/", "404.html",
 )  # fmt: skip
 # Texts that run the wrong way: with letters of ours alone, and their last sign left of their first.
 REVERSED = r"""() => {

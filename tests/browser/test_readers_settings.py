@@ -23,6 +23,7 @@ KINDS = (
     "statistics/",
     "reading-list/#p=buzz,honey",
     "compare/?p=buzz,honey",
+    "audit/",
     "404.html",
 )
 PALETTE = """theme:

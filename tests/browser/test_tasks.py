@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from browser.conftest import heard
-from playwright.sync_api import Browser, Download, Locator, Page, expect
+from playwright.sync_api import Browser, Download, FilePayload, Locator, Page, expect
 from support import ROOT
 
 TABLE = ROOT / "docs/decisions/tasks.md"
@@ -217,6 +217,24 @@ def a_mistake(reader: Reader) -> None:
     assert "issues/new" in str(reader.named("link", "[Rr]eport").get_attribute("href"))
 
 
+def a_bibliography_mended(reader: Reader) -> None:
+    """My own .bib, wrong years and all, mended."""
+    source = (
+        "@inproceedings{qin, title={BiBench: Benchmarking and Analyzing Network Binarization},"
+        " author={Qin, Haotong and Zhang, Mingyuan and Ding, Yifu and Li, Aoyu and Cai, Zhongang"
+        " and Liu, Ziwei and Yu, Fisher and Liu, Xianglong}, year={2020},"
+        " booktitle={International Conference on Machine Learning}}"
+    )
+    reader.click(reader.named("link", "Check a bibliography"))
+    file = FilePayload(name="refs.bib", mimeType="", buffer=source.encode())
+    reader.page.set_input_files("main input[type=file]", file)
+    reader.clicks += 2  # the button, and the file
+    expect(reader.page.locator(".aq-diff ins")).to_contain_text("year={2023}")
+    reader.click(reader.named("button", "Download the mended file"))
+    said = reader.page.get_by_text("Saved: refs.bib with 1 finding mended.")
+    expect(said).to_be_visible()
+
+
 TASKS: tuple[Callable[[Reader], None], ...] = (
     bibtex_of_a_method,
     a_survey_from_memory,
@@ -233,6 +251,7 @@ TASKS: tuple[Callable[[Reader], None], ...] = (
     a_topic_s_feed,
     a_pdf_from_the_list,
     a_mistake,
+    a_bibliography_mended,
 )
 
 
