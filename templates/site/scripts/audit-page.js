@@ -55,10 +55,12 @@ export class AuditPage {
   }
 
   listen() {
-    this.file.addEventListener("change", async () => {
+    const chosen = async () => {
       await this.take(Array.from(this.file.files ?? []));
       this.file.value = ""; // so that the same file can be chosen again
-    });
+    };
+    this.file.addEventListener("change", chosen);
+    chosen(); // who was quicker than this script
     const check = () => this.take([new File([this.area.value], PASTED)]);
     this.part(".aq-audit__check").addEventListener("click", check);
     this.area.addEventListener("paste", () => setTimeout(check)); // when it stands there
