@@ -277,10 +277,11 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
             blocks=tuple(self.blocks),
             slotted=tuple(slotted),
             urls=tuple(page.url for page in pages if page.file.src_uri not in shell.READERS),
-            # The header's search finds hand-written pages too; these are none.
+            # The header's search finds hand-written pages too; these are none.  Of many that answer
+            # it shows three: what a reader can do comes before what is told of it.
             doors=tuple(
                 (str(page.title), page.url, " ".join(item.title for item in _flat(page.toc)))
-                for page in pages
+                for page in sorted(pages, key=lambda one: one.file.src_uri not in shell.TOOLS)
                 if page.file.src_uri not in shell.MADE | shell.READERS
             ),
             own=self.own,
