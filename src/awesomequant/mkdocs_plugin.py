@@ -27,7 +27,7 @@ from awesomequant.language.characters import shown
 from awesomequant.library.messages import ENGLISH, Messages, lineage
 from awesomequant.library.problems import Refusal
 from awesomequant.render import template_folders
-from awesomequant.site import colour, policy, shell
+from awesomequant.site import colour, policy, shell, style_sheets
 from awesomequant.site.scripts import scripts
 from awesomequant.site.skeleton import (
     BLOCK,
@@ -189,7 +189,9 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
             uri = f"assets/{asset.name}"
             if uri not in files.src_uris and asset.name not in self._idle:
                 if asset.suffix == ".css":
-                    files.append(File.generated(config, uri, content=bare(asset.read_bytes())))
+                    files.append(
+                        File.generated(config, uri, content=style_sheets.bare(asset.read_bytes()))
+                    )
                 else:
                     files.append(File.generated(config, uri, abs_src_path=str(asset)))
         if self.accent and _ACCENT not in files.src_uris:
@@ -387,16 +389,6 @@ def assets(root: Path) -> list[Path]:
     folders = [folder / "site/assets" for folder in reversed(template_folders(root))]
     found = {file.name: file for folder in folders if folder.is_dir() for file in folder.iterdir()}
     return [found[name] for name in sorted(found)]
-
-
-# Strings of a style sheet, which stay as they are, and its comments.
-_OF_STYLES = re.compile(rb"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/""", re.DOTALL)
-
-
-def bare(sheet: bytes) -> bytes:
-    """Return a style sheet without comments and indentation, a fifth of it as it travels."""
-    text = _OF_STYLES.sub(lambda found: found[1] or b"", sheet)
-    return re.sub(rb"\s*\n\s*", b"\n", text).lstrip()
 
 
 def _flat(items: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
