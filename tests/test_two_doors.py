@@ -78,6 +78,7 @@ OPENERS = {
     "store.writing": "what is about to be written over, to leave it alone where it is the same",
     "update.sightings": "the journal in the cache of this machine's user",
     "web.cache": "the journal in the cache of this machine's user",
+    "web.site_files": "what sites said, in the cache of this machine's user",
 }
 SPEAKERS = {
     "console": "the door itself",

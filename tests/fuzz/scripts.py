@@ -67,11 +67,16 @@ def scripts() -> list[Path]:
     )
 
 
-def put_together(node: str) -> list[tuple[str, str, str]]:
-    """Return the patterns that modules put together as they are loaded, each with its file."""
-    files = [str(path) for path in scripts() if "RegExp(" in path.read_text("utf-8")]
-    if not files:
-        return []
+def put_together(node: str, folder: Path) -> list[tuple[str, str, str]]:
+    """Return the patterns that modules put together as they are loaded, each with its file.
+
+    The files of the compiler's run time are parts of one script, and are loaded as that.
+    """
+    parts = [path for path in scripts() if path.parent.name == "runtime"]
+    whole = folder / "runtime.mjs"
+    whole.write_text("\n".join(path.read_text("utf-8") for path in parts), "utf-8")
+    modules = [path for path in scripts() if path not in parts]
+    files = [str(path) for path in (whole, *modules) if "RegExp(" in path.read_text("utf-8")]
     program = """
 import { pathToFileURL } from 'node:url';
 const met = [], files = JSON.parse(process.argv[1]);
@@ -102,12 +107,13 @@ def of_schemas() -> Iterator[Script]:
                 queue += value
 
 
-def every(node: str) -> list[Script]:
+def every(node: str, folder: Path) -> list[Script]:
     """Return all patterns, each once."""
     found = {
         Script(*one, path.name) for path in scripts() for one in literals(path.read_text("utf-8"))
     }
-    found |= {Script(form, flags, Path(where).name) for form, flags, where in put_together(node)}
+    made = put_together(node, folder)
+    found |= {Script(form, flags, Path(where).name) for form, flags, where in made}
     return sorted(found | set(of_schemas()))
 
 

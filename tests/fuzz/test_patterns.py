@@ -49,9 +49,9 @@ def node() -> str:
     return found
 
 
-def test_the_patterns_of_the_scripts_of_the_site(node: str) -> None:
+def test_the_patterns_of_the_scripts_of_the_site(node: str, tmp_path: Path) -> None:
     """They are asked of what a reader types and of our data, those of schemas in editors."""
-    found = scripts.every(node)
+    found = scripts.every(node, tmp_path)
     assert len(found) > 30
     assert {"tokenise.js", "explore-rows.js", "paper.schema.json"} <= {one.where for one in found}
     assert scripts.astray(found, node) == []

@@ -222,6 +222,7 @@ class Site:
         """Yield every page that a shell is filled for."""
         yield from map(self.paper_page, self.library.papers)
         yield from map(self.list_page, self.parts())
+        yield from map(self.results.page, self.results.pages)
 
     def lookup_schema(self) -> str:
         """Return what the files that programs look things up in promise, as a JSON Schema."""
