@@ -3,14 +3,20 @@
 from pathlib import Path
 
 import pytest
-from listing import lay, write
+from listing import FILES, lay, write
+from pydantic import BaseModel
 
-from awesomequant.library.attribution import Witness
+from awesomequant.library.attribution import Attribution, Witness, WitnessKind
+from awesomequant.library.metrics import Metric
 from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Refusal
+from awesomequant.library.results import Benchmark, Evaluated
+from awesomequant.library.sound import schema_of
+from awesomequant.library.vocabulary import Tag, Venue
 from awesomequant.store import load
 from awesomequant.store.attributions import load_attributions, texts
 from awesomequant.store.reader import Reader
+from awesomequant.store.recall import forget
 
 BEES = Witness(id="bees", name="hive/bees", version="abc123", licence="MIT")
 
@@ -87,3 +93,23 @@ def test_what_cannot_be_read_is_no_silence_of_the_sources(tmp_path: Path) -> Non
     kept(tmp_path, {"data/provenance/2020.yaml": "ants: {{met: [bees]}\n"})
     with pytest.raises(Refusal, match="mend it first"):
         _ = load_attributions(tmp_path).held
+
+
+# Every file of a list whose values are kept for the next run.
+MODELS = (
+    Attribution, Benchmark, Evaluated, Metric, Paper, Tag, Venue, Witness,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_what_is_kept_of_a_file_can_be_read_in_the_next_run(model: type[BaseModel]) -> None:
+    assert schema_of(model)
+
+
+def test_what_kind_a_source_is_is_read_in_the_next_run(tmp_path: Path) -> None:
+    write(tmp_path, FILES)
+    kept(tmp_path, {"data/provenance/sources.yaml": "bees: {name: hive/bees, kind: registry}\n"})
+    for _ in range(2):
+        project = load(tmp_path, wholly=True)
+        assert project.library.attributions.held.witnesses["bees"].kind is WitnessKind.REGISTRY
+        forget()  # as a new process has nothing in memory

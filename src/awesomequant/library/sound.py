@@ -8,6 +8,7 @@ written may come this way; the cache's seal tells.
 import functools
 from collections.abc import Iterable
 from datetime import date
+from enum import Enum
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
@@ -72,6 +73,8 @@ def _of(annotation: Any) -> CoreSchema:
         schema = _PLAIN[annotation]
     elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
         schema = schema_of(annotation)
+    elif isinstance(annotation, type) and issubclass(annotation, Enum):
+        schema = core_schema.enum_schema(annotation, list(annotation))
     elif origin is Annotated:
         schema = _of(inner[0])
     elif origin is Literal:
