@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import pydantic_core
 import pytest
 from audit.measuring import corpus
 from audit.planted import bibliography
@@ -169,6 +170,18 @@ def test_the_scripts_are_the_same_wherever_they_are_made(scripts: Path) -> None:
         capture_output=True, check=True,
     )  # fmt: skip
     assert made.stdout.decode() == (scripts / worker.WORKER).read_text("utf-8")
+
+
+def test_they_are_the_same_where_libraries_lie_beside_the_package(
+    scripts: Path, tmp_path: Path
+) -> None:
+    """As pip installs it; every library of the environment lies there too."""
+    ours = Path(worker.__file__).parents[1]
+    for one in {*Path(pydantic_core.__file__).parents[1].iterdir(), ours}:
+        if not one.name.startswith(("__", "awesomequant")) or one == ours:
+            (tmp_path / one.name).symlink_to(one)
+    made = worker.worker(tmp_path / "awesomequant")
+    assert made == (scripts / worker.WORKER).read_text("utf-8")
 
 
 def test_nothing_in_them_makes_programs_of_texts(scripts: Path) -> None:

@@ -72,7 +72,10 @@ class Modules:
     """The modules in some folders, read when they are first asked for."""
 
     def __init__(self, *folders: Path, is_short: bool = False) -> None:
-        """Read from the folders that packages and modules lie in; local names are kept or short."""
+        """Read packages, and modules that lie in folders; local names are kept or short.
+
+        A package is named by its own folder: beside one that is installed lie those of others.
+        """
         self._folders, self._is_short = folders, is_short
         self._read: dict[str, Module | None] = {}
         self._done = 0
@@ -93,7 +96,11 @@ class Modules:
     def _places(self, name: str) -> Sequence[Path]:
         library = name.split(".", maxsplit=1)[0]
         if library not in LIBRARIES:
-            return self._folders
+            return [
+                folder.parent if is_package(folder) else folder
+                for folder in self._folders
+                if folder.name == library or not is_package(folder)
+            ]
         found = find_spec(library)
         return [Path(place).parent for place in (found and found.submodule_search_locations) or ()]
 
@@ -162,6 +169,11 @@ class Modules:
         if self.get(inner):
             return inner
         raise CompileError(f"{source} has no {name}")
+
+
+def is_package(folder: Path) -> bool:
+    """Return whether a folder is a package, not one that packages and modules lie in."""
+    return (folder / "__init__.py").is_file()
 
 
 def imports(node: ast.Import | ast.ImportFrom) -> Iterator[tuple[str, tuple[str, str]]]:

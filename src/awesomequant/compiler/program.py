@@ -22,7 +22,7 @@ class Program:
     """What was reached so far, and how it is written."""
 
     def __init__(self, *folders: Path, is_short: bool = False) -> None:
-        """Compile modules of some folders; what is to be read by nobody may be short."""
+        """Compile packages and modules of folders; what is to be read by nobody may be short."""
         self.modules = Modules(*folders, is_short=is_short)
         self.inference = Inference(self.modules)
         self.spares = 0

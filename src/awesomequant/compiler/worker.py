@@ -14,7 +14,7 @@ from awesomequant.store.cache import Cache, cache_folder, digest, program
 
 WORKER, TABLES = "audit-worker.js", "audit-tables.js"
 _HERE = Path(__file__).parent
-_SOURCES = _HERE.parents[1]
+_PACKAGE = _HERE.parent
 _PACKED = _HERE / "packed"
 _ASKED = "awesomequant.audit.questions"
 # What the worker's own script asks of the engine.
@@ -43,9 +43,9 @@ def scripts() -> Mapping[str, str]:
     return made
 
 
-def worker(folder: Path = _SOURCES) -> str:
-    """Return the worker's script, made of the sources below a folder."""
-    engine = Program(folder, is_short=True)
+def worker(package: Path = _PACKAGE) -> str:
+    """Return the worker's script, made of the sources of a package like this one."""
+    engine = Program(package, is_short=True)
     engine.reach([(_ASKED, "Question")], _METHODS)
     methods = ", ".join(f"{one}: (it, ...given) => it.${one}(...given)" for one in _METHODS)
     asked = _ENGINE.format(engine.name(_ASKED, "Question"), methods)
