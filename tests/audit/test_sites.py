@@ -1,13 +1,15 @@
 """A list asked by its site: what is fetched, kept, refused, and in which words."""
 
+import gzip
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
-from audit.shelves import files
+from audit.shelves import alike, bibliography_of, contents, files
 from click.testing import CliRunner, Result
 from serving import Asked, FakeClock, Said, Server, serving
 from support import with_record
@@ -319,3 +321,58 @@ def test_the_command_says_what_it_cannot_ask(project: Path, host: Host, tmp_path
     gone = run(project, source, "--list", "http://127.0.0.1:1/")
     assert isinstance(gone.exception, Refusal)
     assert "is not reached" in str(gone.exception)
+
+
+# Packs: many parts in one answer.
+
+
+def told_of(site: Site, text: str) -> Any:
+    document = of_bibtex(text, "x.bib")
+    site.prepare(document)
+    return report([audit(document, [site], Wishes())])
+
+
+def test_packs_spare_requests_and_change_nothing_else() -> None:
+    library = alike(900)
+    text = bibliography_of(library, 900)
+    records = report([audit(of_bibtex(text, "x.bib"), [Records("Alike", library)], Wishes())])
+    found = contents(library)
+    numbers: list[int] = []
+    without = {
+        name: json.dumps({k: v for k, v in json.loads(one).items() if k != "packs"}).encode()
+        for name, one in found.items()
+        if name.endswith(".json")
+    }
+    for said in (found, without):
+        with serving(Host(said)) as server:
+            site = Site(fetched(server, FakeClock(1_800_000_000.0 + len(numbers) * 7200)))
+            assert told_of(site, text) == records
+            numbers.append(len(server.asked))
+    assert numbers[0] * 2 < numbers[1]
+    # What a few works ask, single files answer.
+    with serving(Host(found)) as server:
+        few = Site(SiteFiles("https://other.org/list/", client(server, FakeClock())))
+        told_of(few, bibliography_of(library, 2))
+        assert not [one.bare for one in server.asked if one.bare.endswith(".bin")]
+
+
+@pytest.mark.parametrize(
+    ("made", "words"),
+    [
+        (lambda _: b"<html>", "is no pack of lookup files"),
+        (lambda pack: pack[:-20], "it is too large, or cut off"),
+        (lambda _: gzip.compress(b"\x1e" + b" " * (17 << 20)), "it is too large, or cut off"),
+        (lambda _: gzip.compress(b'\x1e{"parts":["b-a","b-b"]}\x1e{}'), "the parts that it names"),
+        (lambda _: gzip.compress(b'\x1e{"parts":["../b-a"]}\x1e{}'), "parts is no list of parts"),
+        (lambda _: gzip.compress(b'\x1e{"parts":7}'), "parts is no list"),
+        (lambda _: b"\x1f\x8b\x08" + b"\xff" * 90, "is no pack of lookup files"),
+    ],
+)
+def test_what_is_no_pack_is_refused(made: Callable[[bytes], bytes], words: str) -> None:
+    library = alike(900)
+    found = contents(library)
+    pack = next(name for name in found if name.startswith("by/title/") and name.endswith(".bin"))
+    with serving(Host({**found, pack: made(found[pack])})) as server:
+        site = Site(fetched(server, FakeClock()))
+        with pytest.raises(Refusal, match=re.escape(words)):
+            told_of(site, bibliography_of(library, 900))

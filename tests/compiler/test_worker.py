@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ import pytest
 from audit.measuring import corpus
 from audit.planted import bibliography
 from audit.references import of_library
-from audit.shelves import files
+from audit.shelves import alike, bibliography_of, contents, files, without_packs
 from support import ROOT
 
 from awesomequant.audit.questions import Question
@@ -48,9 +49,13 @@ globalThis.postMessage = (answer) => {
 globalThis.fetch = async (url) => {
   if (held === null) throw new TypeError("Failed to fetch");
   const name = decodeURIComponent(String(url).slice("https://list.example/quant/".length));
-  if (!(name in held)) return { ok: false, status: 404 };
-  if (typeof held[name] === "number") return { ok: false, status: held[name] };
-  return { ok: true, status: 200, text: async () => JSON.stringify(held[name]) };
+  // The site of now in place of the one that was: each address answers by its turn.
+  const turns = Array.isArray(held[name]) ? held[name] : [held[name]];
+  const said = turns.length > 1 ? turns.shift() : turns[0];
+  if (said === undefined || said === null) return new Response("nothing here", { status: 404 });
+  if (typeof said === "number") return new Response("", { status: said });
+  if (typeof said === "string") return new Response(Buffer.from(said, "base64"));
+  return new Response(JSON.stringify(said));
 };
 vm.runInThisContext(fs.readFileSync(path.join(scripts, "audit-worker.js"), "utf8"));
 for (const data of asked) self.onmessage({ data });
@@ -106,6 +111,12 @@ def said(site: Mapping[str, Any], question: dict[str, Any], year: int) -> dict[s
             return told
 
 
+def _year() -> int:
+    """Return the year that it is to the worker."""
+    asked = ["node", "-p", "new Date().getUTCFullYear()"]
+    return int(subprocess.run(asked, capture_output=True, check=True).stdout)
+
+
 def test_worker_and_command_line_say_the_same(scripts: Path, tmp_path: Path) -> None:
     """Bibliographies of all hands: report, each change, the file mended; as asked, and otherwise."""
     library = load(ROOT).library
@@ -122,8 +133,7 @@ def test_worker_and_command_line_say_the_same(scripts: Path, tmp_path: Path) -> 
     told = answered(scripts, tmp_path, site, questions)
     finished = [one for one in told if one["tell"] != "progress"]
     assert [one["number"] for one in finished] == [*range(len(questions))]
-    year = int(json.loads(subprocess.run(["node", "-p", "new Date().getUTCFullYear()"],
-                                         capture_output=True, check=True).stdout))  # fmt: skip
+    year = _year()
     for question, answer in zip(questions, finished, strict=True):
         want = said(site, question, year)
         assert {name: answer[name] for name in want} == want
@@ -142,6 +152,61 @@ ODD = """\
 }
 @inproceedings{three, title = "A set", booktitle = "Proc. of the 3rd \\& last", year = 2019, month = jan,}
 """
+
+
+def test_packs_bring_what_single_files_bring(scripts: Path, tmp_path: Path) -> None:
+    library = alike(900)
+    whole = {name: b64encode(content).decode() for name, content in contents(library).items()}
+    single = files(library)
+    bare = without_packs(single)
+    assert [name for name in whole if name.endswith(".bin")]
+    text = bibliography_of(library, 900)
+    asked = [{"ask": "audit", "number": 1, "name": "x.bib", "text": text, "wishes": WISHES[0]}]
+    by_packs, alone = (answered(scripts, tmp_path, site, asked) for site in (whole, bare))
+    assert (
+        by_packs[-1]["report"]
+        == alone[-1]["report"]
+        == _json(said(single, asked[0], _year()))["report"]
+    )
+    wrong = [one for one in alone[-1]["report"]["files"][0]["entries"] if one["findings"]]
+    assert len(wrong) == 300
+    requests = [
+        len([one for one in told if one["tell"] == "progress"]) for told in (by_packs, alone)
+    ]
+    assert requests[0] * 2 < requests[1]
+
+
+def _json(value: dict[str, Any]) -> dict[str, Any]:
+    told: dict[str, Any] = json.loads(json.dumps(value))
+    return told
+
+
+def test_a_pack_that_is_broken_is_told(scripts: Path, tmp_path: Path) -> None:
+    library = alike(900)
+    whole = {name: b64encode(content).decode() for name, content in contents(library).items()}
+    pack = next(name for name in whole if name.endswith(".bin"))
+    base = {"name": "x.bib", "text": bibliography_of(library, 900), "wishes": WISHES[0]}
+    for wrong, words in ((b"<html>", "is no JSON"), (b"\x1f\x8b\x08cut", "did not come whole")):
+        site = whole | {pack: b64encode(wrong).decode()}
+        told = answered(scripts, tmp_path, site, [{"ask": "audit", "number": 1, **base}])
+        assert told[-1]["tell"] == "failed"
+        assert words in told[-1]["message"]
+
+
+def test_a_site_that_is_built_anew_meanwhile_is_read_from_the_beginning(
+    scripts: Path, tmp_path: Path
+) -> None:
+    """The part that the first answer named is gone; the second names those that are there."""
+    library = alike(900)
+    now = dict(without_packs(files(library)))
+    first = {"schema": 2, "kind": "title", "parts": ["b-aaa"], "entries": {}}
+    text = bibliography_of(library, 40)
+    asked = {"ask": "audit", "number": 1, "name": "x.bib", "text": text, "wishes": WISHES[0]}
+    site = {**now, "by/title/b.json": [first, now["by/title/b.json"]]}
+    told = answered(scripts, tmp_path, site, [asked])
+    assert told[-1]["report"] == _json(said(now, asked, _year()))["report"]
+    told = answered(scripts, tmp_path, {**now, "by/title/b.json": first}, [asked])
+    assert told[-1]["message"] == f"{SITE} was built anew while it was read: try again"
 
 
 @pytest.mark.parametrize(

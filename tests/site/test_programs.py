@@ -1,5 +1,6 @@
 """Programs as readers: what one asks is answered in few small requests, and data stay data."""
 
+import gzip
 import json
 import re
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
+from audit.shelves import alike, contents
 from bs4 import BeautifulSoup
 from check_jsonschema import builtin_schemas
 from hostile import TITLES
@@ -258,6 +260,36 @@ def test_however_titles_are_alike_each_is_found(titles: list[str]) -> None:
         assert len(client.sizes) <= 2
         if len(set(titles)) == len(titles):  # works of one title cannot be parted
             assert max(client.sizes) <= MOST_BYTES
+
+
+def test_packs_hold_the_parts_that_follow_as_they_are() -> None:
+    library = alike(900)
+    files = contents(library)
+    held: list[str] = []
+    for name, content in files.items():
+        packs = json.loads(content).get("packs", ()) if name.endswith(".json") else ()
+        kind = name.split("/")[1]
+        for pack in packs:
+            begin, head, *texts = gzip.decompress(files[f"by/{kind}/{pack}.bin"]).split(b"\x1e")
+            parts = json.loads(head)["parts"]
+            assert (begin, parts[0], len(parts)) == (b"", pack, len(texts))
+            assert len(parts) <= 16
+            assert [files[f"by/{kind}/{part}.json"] for part in parts] == texts
+            held += (f"by/{kind}/{part}.json" for part in parts)
+        if packs:  # all parts, in their order
+            assert held[-len(json.loads(content)["parts"]) :] == [
+                f"by/{kind}/{part}.json" for part in json.loads(content)["parts"]
+            ]
+    assert len(held) == len(set(held)) >= 16
+    assert contents(alike(900)) == files
+
+
+def test_few_parts_have_no_pack(ours: dict[str, str]) -> None:
+    packs = [
+        len(json.loads(ours[one]).get("parts", ())) for one in ours if one.startswith("by/title/")
+    ]
+    assert 0 < max(packs) < 8
+    assert not [one for one in ours if one.endswith(".bin") and one.startswith("by/")]
 
 
 def test_files_are_the_same_at_every_build_and_depend_on_nothing_else() -> None:

@@ -2,7 +2,8 @@
 
 Nothing is fetched here.  ``wanted`` says which files are asked for next, until it says none; then
 an audit runs without waiting.  Who fetches them (HTTP, a folder, a browser) puts each into
-``held`` under its address, parsed, and None for one that is not there.
+``held`` under its address, parsed, and None for one that is not there.  ``by_packs`` says in which
+larger files many of them come at once.
 """
 
 from bisect import bisect_left
@@ -24,7 +25,7 @@ from awesomequant.audit.truth import (
 from awesomequant.intake.said import statement_of
 from awesomequant.language.plain import show
 from awesomequant.text import squash
-from awesomequant.works.catalogue import letters, part_of, start
+from awesomequant.works.catalogue import beginnings, letters, part_of, start
 from awesomequant.works.identifiers import Identifier
 from awesomequant.works.identity import Statement
 from awesomequant.works.proceedings import volume_name
@@ -33,6 +34,10 @@ from awesomequant.works.venues import Venues
 INDEX = "by/index.json"
 # The first of the files that are read whole.
 WHOLE = "by/audit/1.json"
+PACK = ".bin"
+# Of the sixteen parts of a pack, some 5 KB each, a quarter has to be wanted: as much is carried in
+# vain, at worst, as four requests cost.
+_ENOUGH = 4
 # The schemes whose numbers have files of their own; of others the scheme is a part of the key.
 _OWN = ("arxiv", "doi")
 
@@ -46,6 +51,10 @@ class LookedUp:
         self.missed: set[str] = set()
         self._works: dict[str, Work] = {}
         self._orders: dict[str, list[tuple[str, str]]] = {}
+        self._begins: dict[str, list[str]] = {}
+        self._document: Document | None = None
+        self._open: list[Statement] = []
+        self._lacks = False
         self._venues: dict[str, Venue] = {}
         self._resolver: Venues | None = None
         self._refusals: Refusals | None = None
@@ -55,13 +64,44 @@ class LookedUp:
         """Return the addresses of the files that are asked for next; none where all are there."""
         self.missed = set()
         self._file(INDEX)
-        is_known = all(map(self._file, self._numbered()))
-        for entry in document.entries:
-            if not is_known:  # without the venues no work can be read
+        if not all(map(self._file, self._numbered())):  # without the venues no work can be read
+            for entry in document.entries:
                 self._file(f"by/{start('title', squash(show(entry.draft.title)))}.json")
-            else:
-                look(statement_of(entry.draft), self)
+        else:
+            if self._document is not document:
+                self._document = document
+                self._open = [statement_of(entry.draft) for entry in document.entries]
+            # What an entry asks follows from its files: one that lacked none is done with.
+            self._open = [said for said in self._open if self._is_lacking(said)]
         return sorted(self.missed)
+
+    def _is_lacking(self, said: Statement) -> bool:
+        self._lacks = False
+        look(said, self)
+        return self._lacks
+
+    def by_packs(self, wanted: Sequence[str]) -> list[str]:
+        """Return what to fetch for some files: packs that hold many of them, the others alone."""
+        within: dict[str, list[str]] = {}
+        found: list[str] = []
+        for address in wanted:
+            pack = self._pack_of(address)
+            if pack is None or pack in self._held:
+                found.append(address)
+            else:
+                within.setdefault(pack, []).append(address)
+        for pack, held in within.items():
+            found += [pack] if len(held) >= _ENOUGH else held
+        return found
+
+    def _pack_of(self, address: str) -> str | None:
+        """Return the pack that holds a part, as the file that names the part says."""
+        of, _, rest = address.partition("-")
+        first = f"{of}.json"
+        packs = (self._held.get(first) or {}).get("packs", ()) if rest else ()
+        kind, name = address.removesuffix(".json").split("/")[-2:]
+        at = part_of(self._begun(f"{first} packs", packs), name.replace("-", "", 1))
+        return f"by/{kind}/{packs[at - 1]}{PACK}" if at else None
 
     @property
     def name(self) -> str:
@@ -85,8 +125,17 @@ class LookedUp:
     def _file(self, address: str) -> Mapping[str, Any] | None:
         if address not in self._held:
             self.missed.add(address)
+            self._lacks = True
             return None
         return self._held[address]
+
+    def _begun(self, of: str, parts: Sequence[str]) -> Sequence[str]:
+        """Return the letters at which the parts of a file begin, worked out once."""
+        if not parts:
+            return ()
+        if of not in self._begins:
+            self._begins[of] = beginnings(parts)
+        return self._begins[of]
 
     def _numbered(self) -> list[str]:
         """Return the addresses of the files that are read whole, as far as is known."""
@@ -100,9 +149,10 @@ class LookedUp:
 
     def _part(self, kind: str, key: str) -> Mapping[str, Any]:
         """Return the file that holds a key, or would hold it."""
-        file = self._file(f"by/{start(kind, key)}.json")
+        first = f"by/{start(kind, key)}.json"
+        file = self._file(first)
         parts = (file or {}).get("parts", ())
-        at = part_of(parts, letters(kind, key))
+        at = part_of(self._begun(first, parts), letters(kind, key))
         return (self._file(f"by/{kind}/{parts[at - 1]}.json") if at else file) or {}
 
     def _works_of(self, found: Sequence[Mapping[str, Any]]) -> list[Work]:
@@ -145,10 +195,11 @@ class LookedUp:
         """Return the keys of titles next to one that begin with the same letters."""
         name = letters("title", key)
         begins, place = name[:alike], (name, key)
-        named = (self._file(f"by/{start('title', key)}.json") or {}).get("parts", ())
+        file = f"by/{start('title', key)}.json"
+        named = (self._file(file) or {}).get("parts", ())
         # From which letters on each of the parts holds titles.
-        parts = [one.replace("-", "", 1) for one in named]
-        first = last = part_of(named, name)
+        parts = self._begun(file, named)
+        first = last = part_of(parts, name)
         keys = self._order("title", key, named, first)
         # Where this file has too few before or behind, those of the next count as well.
         while first and parts[first - 1] > begins and bisect_left(keys, place) < NEIGHBOURS:

@@ -43,6 +43,10 @@ class Question:
         """Return the addresses of the files that are to be fetched next; none when all are held."""
         return self._list.wanted(self._document)
 
+    def by_packs(self, wanted: Sequence[str]) -> list[str]:
+        """Return what to fetch for some files: packs that hold many of them, the others alone."""
+        return self._list.by_packs(wanted)
+
     def missed(self) -> list[str]:
         """Return the addresses of the files that were asked for in vain while it was answered."""
         missed = sorted(self._list.missed)

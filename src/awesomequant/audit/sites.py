@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from awesomequant.audit.documents import Document
-from awesomequant.audit.looked_up import INDEX, WHOLE, LookedUp
-from awesomequant.audit.strange import read
+from awesomequant.audit.looked_up import INDEX, PACK, WHOLE, LookedUp
+from awesomequant.audit.strange import opened, read
 from awesomequant.door import Door
 from awesomequant.library.problems import Refusal
 
@@ -104,7 +104,8 @@ class Site(LookedUp):
             wanted = self.wanted(document)
             if not wanted:
                 return
-            self._fetch(wanted)
+            self._fetch_packs(wanted)
+            self._fetch([one for one in wanted if one not in self._fetched])
         raise Refusal(f"{self.source.root} leads from file to file without end")
 
     def _file(self, address: str) -> Mapping[str, Any] | None:
@@ -112,14 +113,29 @@ class Site(LookedUp):
             self._fetch([address])
         return super()._file(address)
 
+    def _fetch_packs(self, wanted: Sequence[str]) -> None:
+        """Fetch the packs that hold many of some files, and take these from them."""
+        packs = [one for one in self.by_packs(wanted) if one.endswith(PACK)]
+        for address, content in self._got(packs).items():
+            parts = opened(content or b"", address, self.source.root)
+            for name in wanted:
+                if name in parts:
+                    self._fetched[name] = read(parts[name], name, self.source.root)
+            self._fetched[address] = {}
+        self.source.keep()
+
     def _fetch(self, addresses: Sequence[str]) -> None:
+        for name, content in self._got(addresses).items():
+            self._fetched[name] = read(content, name, self.source.root)
+        self.source.keep()
+
+    def _got(self, addresses: Sequence[str]) -> Mapping[str, bytes | None]:
         found = self.source.get(addresses) if addresses else {}
         for name, content in found.items():
             # A part is named by another file: the site was built anew since that was read.
             if content is None and "-" in name:
                 raise Stale(f"{self.source.root} was built anew while it was read; try again")
-            self._fetched[name] = read(content, name, self.source.root)
-        self.source.keep()
+        return found
 
 
 def site(named: str) -> Site:

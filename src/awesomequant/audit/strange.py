@@ -1,6 +1,7 @@
 """Files of strange sites, looked at before anything is taken from them: their form, their signs."""
 
 import re
+import zlib
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -17,6 +18,9 @@ _LONGEST = 20_000
 _LARGEST = 9_999
 _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _PART = re.compile(r"[a-z0-9]+-[a-z0-9]+")
+# A pack has 300 KB, more where many works share a title; what is gzipped may be anything.
+_LARGEST_PACK = 16 * 1024 * 1024
+_GZIP = 31  # tells zlib to read gzip's frame
 # What stands in each value of a kind of file.
 _NEEDED = {
     "title": ("id", "title", "type", "authors"), "arxiv": ("id", "title"), "doi": ("id", "title"),
@@ -53,6 +57,27 @@ def read(content: bytes | None, name: str, where: str) -> Mapping[str, Any] | No
         raise Refusal(f"{where}: {name} is no JSON") from None
 
 
+def opened(content: bytes, name: str, where: str) -> dict[str, bytes]:
+    """Return the files of a pack by their addresses, not looked at yet; raises Refusal."""
+    try:
+        return _opened(content, name[: name.rindex("/") + 1])
+    except (ValueError, RecursionError, zlib.error) as error:
+        raise Refusal(f"{where}: {name} is no pack of lookup files: {error}") from None
+
+
+def _opened(content: bytes, folder: str) -> dict[str, bytes]:
+    if content[:2] == b"\x1f\x8b":  # unless the host has opened it
+        opening = zlib.decompressobj(_GZIP)
+        content = opening.decompress(content, _LARGEST_PACK)
+        if not opening.eof:
+            raise UnsoundError("it is too large, or cut off")
+    begin, head, *files = content.split(b"\x1e") if b"\x1e" in content else (b"", b"")
+    parts = _parts(_table(read_packed(head), "its head").get("parts"), "parts")
+    if begin or len(parts) != len(files):
+        raise UnsoundError("it does not hold the parts that it names")
+    return {f"{folder}{part}.json": file for part, file in zip(parts, files, strict=True)}
+
+
 _MISSED = {
     INDEX: "{where} has no lookup files (" + INDEX + "): it is not the root of a list's site, or "
     "was built by a version that makes none",
@@ -73,9 +98,7 @@ def _file(found: Any, name: str) -> Mapping[str, Any]:
     if name == INDEX:
         return {"title": _text(found.get("title"), "title") or name}
     kind = str(found.get("kind"))
-    parts = [_text(one, "parts") for one in _list(found.get("parts", []), "parts")]
-    if not all(map(_PART.fullmatch, parts)):
-        raise UnsoundError("parts is no list of parts")
+    parts, packs = (_parts(found.get(name, []), name) for name in ("parts", "packs"))
     entries = {
         key: [_value(one, key if kind == "audit" else kind) for one in _list(values, "an entry")]
         for key, values in _table(found.get("entries"), "entries").items()
@@ -84,9 +107,17 @@ def _file(found: Any, name: str) -> Mapping[str, Any]:
     return {
         "files": _number(found.get("files", 1), "files"),
         "parts": parts,
+        "packs": packs,
         "entries": entries,
         "behind": {key: _texts(names, "behind") for key, names in behind.items()},
     }
+
+
+def _parts(found: Any, name: str) -> list[str]:
+    parts = [_text(one, name) for one in _list(found, name)]
+    if not all(map(_PART.fullmatch, parts)):
+        raise UnsoundError(f"{name} is no list of parts")
+    return parts
 
 
 def _value(found: Any, kind: str) -> dict[str, Any]:

@@ -19,7 +19,7 @@ _PACKED = _HERE / "packed"
 _ASKED = "awesomequant.audit.questions"
 # What the worker's own script asks of the engine.
 _ENGINE = "const $$engine = {{ question: (...given) => new {0}(...given), {1} }};\n"
-_METHODS = ("wanted", "missed", "audited", "mended")
+_METHODS = ("wanted", "by_packs", "missed", "audited", "mended")
 # The libraries that are in the scripts; their licence wants to be told.
 _HEAD = """\
 // Made of awesomequant's Python. In it: latex2mathml (MIT, (c) Ronie Martinez), and signs of TeX

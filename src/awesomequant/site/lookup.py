@@ -20,8 +20,9 @@ from awesomequant.library.order import newest_first
 from awesomequant.library.paper import Paper
 from awesomequant.site import addresses
 from awesomequant.site.addresses import AuthorPage
-from awesomequant.site.lookup_files import SCHEMA, Entry, shards
+from awesomequant.site.lookup_files import SCHEMA, Entry, packs, shards
 from awesomequant.site.lookup_keys import numbers, papers_by_file
+from awesomequant.site.search.packing import SUFFIX
 from awesomequant.store.cache import Cache
 from awesomequant.text import squash
 from awesomequant.works.catalogue import LETTERS, start
@@ -36,13 +37,13 @@ def address(kind: str, key: str) -> str:
     return f"{FOLDER}/{start(kind, key)}.json"
 
 
-Files = Callable[[], Iterator[tuple[str, str]]]
+Files = Callable[[], Iterator[tuple[str, str | bytes]]]
 
 
 def files(library: Library, authors: Mapping[str, AuthorPage]) -> Iterator[tuple[str, str]]:
-    """Yield address and text of each file; ``authors`` are the names that have a page."""
+    """Yield address and text of each file, without packs; ``authors`` are those with a page."""
     for _, _, make in groups(library, authors):
-        yield from make()
+        yield from ((name, text) for name, text in make() if isinstance(text, str))
 
 
 def groups(
@@ -81,14 +82,17 @@ def groups(
     yield f"{FOLDER}/index", None, partial(_index_file, library)
 
 
-def _made(name: str, entries: Callable[[], Iterable[Entry]]) -> Iterator[tuple[str, str]]:
-    """Yield the file of a name and those with what has no room there."""
+def _made(name: str, entries: Callable[[], Iterable[Entry]]) -> Iterator[tuple[str, str | bytes]]:
+    """Yield the file of a name, those with what has no room there, and these in packs."""
     kind, _, beginning = name.partition("/")
     # Whoever stands in another file as well has a key that begins otherwise.
     most = LETTERS[kind]
     found = [entry for entry in entries() if (entry.name[:most] or "_") == beginning]
-    for file, text in shards(kind, found):
+    made = dict(shards(kind, found))
+    for file, text in made.items():
         yield f"{FOLDER}/{kind}/{file}.json", text
+    for file, pack in packs(kind, made):
+        yield f"{FOLDER}/{kind}/{file}{SUFFIX}", pack
 
 
 def _index_file(library: Library) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 A page says the rule in one sentence (docs/programs.md): who wants an answer knows its address.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -34,14 +35,15 @@ def start(kind: str, key: str) -> str:
     return f"{kind}/{letters(kind, key)[: LETTERS[kind]] or '_'}"
 
 
-def part_of(parts: Sequence[str], name: str) -> int:
+def beginnings(parts: Sequence[str]) -> list[str]:
+    """Return the letters at which parts begin: their names without the hyphen."""
+    return [part.replace("-", "", 1) for part in parts]
+
+
+def part_of(begins: Sequence[str], name: str) -> int:
     """Return the place of the part, from 1, that holds the letters of a key; 0 for the file itself.
 
-    Of those that do not sort behind it the last has it; parts stand in their order.
+    Of those that do not sort behind it the last has it; ``begins`` stand in their order.
     """
-    found = 0
-    for at, part in enumerate(parts, 1):
-        if part.replace("-", "", 1) > name:
-            break
-        found = at
-    return found
+    # Looked through one by one, the 80 parts of a letter of 100,000 papers took half a lookup.
+    return bisect_right(begins, name)
