@@ -156,16 +156,90 @@ def test_a_number_that_the_list_has_otherwise_is_told_and_left(there: Path) -> N
     assert data_of(there) == before
 
 
-def test_new_rows_of_a_known_source_stand_in_a_file_of_their_own(there: Path) -> None:
+def made_of(there: Path, name: str = "doe-quick-results") -> Path:
+    return there / f"list/data/results/{name}.yaml"
+
+
+def test_new_rows_of_a_known_table_go_into_its_file_and_nothing_else_changes(there: Path) -> None:
     said = ("--table", "1", "--map", str(there / "map.yaml"))
     taken(there, *said)
+    kept = made_of(there).read_text("utf-8").replace("rows:\n", "rows: # by hand\n") + "  # more?\n"
+    made_of(there).write_text(kept, encoding="utf-8")
+    more = PAGE.replace("| RTN |", "| Beta | 5.90 | 61.0 | 69.0 |\n| RTN |")
+    (there / "page.md").write_text(more, encoding="utf-8")
+    row = "  - {method: Beta, model: Talk-7B, values: {text: 5.90, both: 61.0}, rival: true, line: 11}\n"
+    code, shown, told = taken(there, *said, "--dry-run")
+    assert (code, f"+{row}" in shown) == (0, True)
+    assert "with 2 more rows would be written" in told
+    assert made_of(there).read_text("utf-8") == kept
+    code, _, told = taken(there, *said)
+    assert code == 0
+    assert "5 numbers are in the list already" in told
+    assert made_of(there).read_text("utf-8") == (
+        kept.removesuffix("  # more?\n") + row
+        + "  - {method: Beta, model: Net-18, values: {pics: 69.0}, rival: true, line: 11}\n  # more?\n"
+    )  # fmt: skip
+    assert not made_of(there, "doe-quick-results-2").exists()
+    assert "nothing new" in taken(there, *said)[2]
+
+
+def test_a_model_more_comes_with_what_it_is_measured_by(there: Path) -> None:
+    said = ("--table", "1", "--map", str(there / "map.yaml"))
+    narrow = PAGE.replace("| | net 18 |", "|").replace("*Both* | *Pics*", "*Both*")
+    narrow = (
+        narrow.replace("66.9 | 71.0", "66.9").replace("0.3 | 70.1", "0.3").replace("- | 1e1", "-")
+    )
+    (there / "page.md").write_text(narrow.replace("|---|---|---|---|", "|---|---|---|"), "utf-8")
+    assert "with 2 rows written" in taken(there, *said)[2]
+    # Of one model alone the file says so at its top: what another one says is a file of its own.
+    (there / "page.md").write_text(PAGE, encoding="utf-8")
+    assert "doe-quick-results-2.yaml with 2 rows written" in taken(there, *said)[2]
+    assert "{pics: 71.0}" in made_of(there, "doe-quick-results-2").read_text("utf-8").replace(
+        "values: ", ""
+    )
+
+
+@pytest.mark.parametrize(
+    ("references", "wanted"),
+    [
+        ("references:\n  - {model: Talk-7B, values: {text: 5.47}}\n", "  - {model: Net-18, values: {pics: 71.0}}\nrows:"),
+        ("", "references: {pics: 71.0}"),
+    ],
+)  # fmt: skip
+def test_rows_find_what_they_are_measured_by_in_a_file_that_lacks_it(
+    there: Path, references: str, wanted: str
+) -> None:
+    head, _, rows = RECORD.partition("references:")
+    row = next(line for line in rows.splitlines() if "Talk-7B, values: {text: 5.60" in line)
+    made_of(there).write_text(f"{head}{references}rows:\n{row}\n", encoding="utf-8")
+    assert taken(there, "--table", "1", "--map", str(there / "map.yaml"))[0] == 0
+    assert wanted in made_of(there).read_text("utf-8")
+    done = run("-C", there / "list", "results", "--format", "json", "net 18")
+    assert json.loads(done.stdout)
+    assert '"reference": 71' in done.stdout or '"reference": "71' in done.stdout, done.stdout
+
+
+def test_a_later_commit_of_a_file_adds_what_is_new_in_it_and_repeats_nothing(there: Path) -> None:
+    said = ("--table", "1", "--map", str(there / "map.yaml"))
+    taken(there, *said)
+    (there / "map.yaml").write_text(MAP.replace("abcdef0", "abcdef1"), encoding="utf-8")
+    assert "nothing new" in taken(there, *said)[2]
     more = PAGE.replace("| RTN |", "| Beta | 5.9 | 61.0 | 69.0 |\n| RTN |")
     (there / "page.md").write_text(more, encoding="utf-8")
-    assert taken(there, *said)[0] == 0
-    made = (there / "list/data/results/doe-quick-results-2.yaml").read_text("utf-8")
-    assert made.count("method: Beta") == 2
+    assert "doe-quick-results-2.yaml with 2 rows written" in taken(there, *said)[2]
+    made = made_of(there, "doe-quick-results-2").read_text("utf-8")
+    assert "commit: abcdef1" in made
     assert "RTN" not in made
-    assert "references:" not in made
+
+
+def test_a_file_that_cannot_take_rows_is_left_and_said(there: Path) -> None:
+    made_of(there).write_text(RECORD.replace("{w: 4, a: 16}", "{w: 4, a: 16, kv: 4}"), "utf-8")
+    said = ("--table", "1", "--map", str(there / "map.yaml"), "--to", "doe-quick-results")
+    before = data_of(there)
+    code, _, told = taken(there, *said)
+    assert code == 2
+    assert "is there already, and cannot take these rows" in told
+    assert data_of(there) == before
 
 
 def test_fractions_are_told_as_the_record_has_them(there: Path) -> None:

@@ -148,20 +148,29 @@ def _carry_out(project: Project, plan: Planned, *, dry_run: bool) -> None:
     if not plan.values:
         warn("nothing new")
         return
-    name = f"{RESULTS}/{plan.name.removesuffix('.yaml')}.yaml"
-    text = results.text(plan.values)
+    if plan.into:
+        name = plan.into
+        was = door.content(project.root, name, results.BYTES).decode()
+        text = results.with_rows(was, plan.values)
+    else:
+        name = f"{RESULTS}/{plan.name}.yaml"
+        text = results.text(plan.values)
     problems = problems_in(name, text)
     list_problems(worth_telling(problems))
     if has_errors(problems):
         raise Refusal("the record would not be sound, so nothing was written; see above")
-    if door.has(project.root, name):
-        raise Refusal(f"{name} is there already; give another name with --to")
+    if not plan.into and door.has(project.root, name):
+        raise Refusal(
+            f"{name} is there already, and cannot take these rows: its source, or what it says of "
+            "all its rows, is not theirs; give another name with --to"
+        )
     show(_difference(project.root, {name: text}), end="")
     if not dry_run:
         write_all(project.root, {project.root / name: text})
-    rows = len(plan.values["rows"])
+    count = len(plan.values["rows"])
+    rows = f"{count} {'more row' if plan.into else 'row'}{'' if count == 1 else 's'}"
     done = "would be written" if dry_run else "written; run 'awesomequant check'"
-    warn(f"{name} with {rows} {'row' if rows == 1 else 'rows'} {done}")
+    warn(f"{name} with {rows} {done}")
 
 
 def _difference(root: Path, texts: Mapping[str, str]) -> str:

@@ -1,6 +1,6 @@
 """Read and write ``data/results/``: the tables of sources, a file each, and what they name."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -94,7 +94,7 @@ def text(values: Mapping[str, Any]) -> str:
         if value in (None, "", (), [], {}):
             continue
         if key in ("references", "rows"):
-            lines.append(f"{key}:\n" + "".join(f"  - {_flow(row)}\n" for row in value))
+            lines.append(f"{key}:\n" + "".join(f"  {line}" for line in _items(value)))
         elif key in _FIGURES:
             lines.append(f"{key}: {value}\n")
         elif key == "at":
@@ -102,6 +102,39 @@ def text(values: Mapping[str, Any]) -> str:
         else:
             lines.append(canonical.record({key: value}))
     return "".join(lines)
+
+
+def with_rows(text: str, values: Mapping[str, Any]) -> str:
+    """Return a file with more ``references`` and ``rows``, behind those that it has.
+
+    All else stays as it is.  Where it has no references to go on with, each row says its own.
+    Raises EditError where the file is written in such a way that no row can be put behind the last.
+    """
+    from awesomequant.store.edit import append_lines, is_list  # noqa: PLC0415 -- readers edit none
+
+    rows, references = values["rows"], values["references"]
+    if references and not is_list(text, "references"):
+        rows = [_measured(row, references) for row in rows]
+    elif references:
+        text = append_lines(text, "references", list(_items(references)))
+    return append_lines(text, "rows", list(_items(rows)))
+
+
+def _measured(row: Mapping[str, Any], references: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """Return a row that says itself what it is measured by."""
+    held: dict[str, str] = {}
+    for one in references:
+        terms = one.get("protocol") or {}
+        said = row.get("protocol") or {}
+        if one.get("model", row.get("model")) == row.get("model") and terms.items() <= said.items():
+            held |= one["values"]
+    if "value" in row:
+        return {**row, "reference": next(iter(held.values()), None)}
+    return {**row, "references": {key: held[key] for key in row["values"] if key in held}}
+
+
+def _items(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    return (f"- {_flow(row)}\n" for row in rows)
 
 
 def _flow(row: Mapping[str, Any]) -> str:

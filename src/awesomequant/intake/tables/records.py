@@ -1,9 +1,10 @@
 """Results as a record of the list: the file of a source table, new or with rows that it lacked."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Any, NamedTuple
 
 from awesomequant.intake.tables.facts import Fact
 from awesomequant.intake.tables.mapping import ColumnMap
@@ -27,6 +28,8 @@ class Planned:
     """The record, as ``store.results.text`` writes it; empty where there is nothing new."""
     name: str = ""
     """Its file below data/results/, without the suffix."""
+    into: str = ""
+    """The file of the list that gets the rows of ``values``; empty where they are a new one."""
     known: list[tuple[Fact, Result]] = field(default_factory=list)
     """Numbers that the list has of this source already."""
     otherwise: list[tuple[Fact, Result]] = field(default_factory=list)
@@ -45,27 +48,25 @@ def planned(
     if not source.get("commit") and not source.get("place"):
         source["place"] = (sheet.table.caption or sheet.table.heading or "a table")[:200]
     plan = Planned()
-    there = [
-        one
-        for one in library.results.all
-        if _same_source(one.table, source)
-    ]  # fmt: skip
+    there = [one for one in library.results.all if _same_page(one.table, source)]
     by_name: dict[tuple[str, ...], list[Result]] = {}
     for one in there:
         by_name.setdefault(_name_of(one.benchmark, one.told.method, one.model), []).append(one)
+    tables = {one.table.id: one.table for one in there}
+    met: Counter[str] = Counter()
     new = []
     for fact in facts:
         same = by_name.get(_name_of(fact.benchmark, fact.method, fact.model), ())
         known = _known(fact, same, said)
         if known is None:
             new.append(fact)
-        elif known.said == _scaled(fact.said, said.scale):
-            plan.known.append((fact, known))
-        else:
-            plan.otherwise.append((fact, known))
+            continue
+        met[known.table.id] += 1
+        is_equal = known.said == _scaled(fact.said, said.scale)
+        (plan.known if is_equal else plan.otherwise).append((fact, known))
     references = {
         (one.model or table.model, benchmark): value
-        for table in {id(one.table): one.table for one in there}.values()
+        for table in tables.values()
         for one in table.references
         for benchmark, value in one.values.items()
     }
@@ -75,10 +76,19 @@ def planned(
         if not fact.is_reference
         or references.get((fact.model, fact.benchmark)) != _scaled(fact.said, said.scale)
     ]
-    if any(not fact.is_reference for fact in new):
-        plan.values = _record(new, source, said)
-        taken = {table.id for table in library.results.held.tables}
-        plan.name = name or _free(_name(source, said, sheet), taken)
+    if not any(not fact.is_reference for fact in new):
+        return plan
+    # The rows of a table go on in the file that has others of it, or is named, if it can hold them.
+    name = (name or "").removesuffix(".yaml")
+    for own in [name] if name else [table for table, _ in met.most_common()]:
+        table = tables.get(own)
+        if table and _holds(table, new, source, said):
+            plan.values, plan.name = _more(new, table, said), own
+            plan.into = table.source_file
+            return plan
+    plan.values = _record(new, source, said)
+    taken = {table.id for table in library.results.held.tables}
+    plan.name = name or _free(_name(source, said, sheet), taken)
     return plan
 
 
@@ -86,13 +96,41 @@ def _name_of(benchmark: str, method: str, model: str | None) -> tuple[str, ...]:
     return benchmark, squash(method), model or ""
 
 
-def _same_source(table: ResultTable, source: Mapping[str, Any]) -> bool:
+def _same_page(table: ResultTable, source: Mapping[str, Any]) -> bool:
+    """Return whether a table is of the page, or the file of a repository, at whatever commit."""
     own = table.source
     if own.url.rstrip("/") != str(source["url"]).rstrip("/"):
         return False
     if own.commit or source.get("commit"):
-        return (own.commit, own.file) == (source.get("commit"), source.get("file"))
+        return own.file == source.get("file")
     return fold(own.place or "") == fold(str(source.get("place") or ""))
+
+
+def _holds(
+    table: ResultTable, facts: Sequence[Fact], source: Mapping[str, Any], said: ColumnMap
+) -> bool:
+    """Return whether rows of a table can say what facts say: what it says of all is true of them.
+
+    Lines are those of one commit, and a reference that is another one would be that of its rows.
+    """
+    measured = {(one.model or table.model, key) for one in table.references for key in one.values}
+    if table.reference and table.benchmark:
+        measured.add((table.model, table.benchmark))
+    return (
+        table.source.commit == source.get("commit")
+        and (table.scale or "") == (said.scale or "")
+        and (not said.note or said.note == table.note)
+        and not any(
+            fact.is_reference and (fact.model, fact.benchmark) in measured for fact in facts
+        )
+        and all(
+            table.benchmark in (None, fact.benchmark)
+            and table.model in (None, fact.model)
+            and (fact.is_reference or table.at.keys() <= fact.at.keys())
+            and table.protocol.keys() <= fact.protocol.keys()
+            for fact in facts
+        )
+    )
 
 
 def _known(fact: Fact, there: Sequence[Result], said: ColumnMap) -> Result | None:
@@ -120,52 +158,89 @@ def _scaled(said: str, scale: str | None) -> str:
     return f"{parts[0]}{sign}{parts[1]}" if off else parts[0]
 
 
+class _Top(NamedTuple):
+    """What a table says of all its rows, which none of them says again."""
+
+    benchmark: str | None
+    model: str | None
+    at: Mapping[str, Any]
+    protocol: Mapping[str, Any]
+    told_by: str
+    has_lines: bool
+
+
 def _record(facts: Sequence[Fact], source: Mapping[str, Any], said: ColumnMap) -> dict[str, Any]:
     """Return the record of some facts: what all of them share stands once at its top."""
-    measured = [fact for fact in facts if not fact.is_reference]
-    one_model = len({fact.model for fact in facts}) == 1
-    one_benchmark = len({fact.benchmark for fact in facts}) == 1
-    shared_at = _shared([fact.at for fact in measured])
-    shared_protocol = _shared([fact.protocol for fact in facts])
-    record: dict[str, Any] = {
+    benchmarks, models = {fact.benchmark for fact in facts}, {fact.model for fact in facts}
+    top = _Top(
+        facts[0].benchmark if len(benchmarks) == 1 else None,
+        facts[0].model if len(models) == 1 else None,
+        _shared([fact.at for fact in facts if not fact.is_reference]),
+        _shared([fact.protocol for fact in facts]),
+        said.told_by or "unknown",
+        bool(source.get("commit")),
+    )
+    return {
         "source": dict(source),
-        "told_by": said.told_by or "unknown",
+        "told_by": top.told_by,
         "note": said.note,
         "scale": said.scale,
-        "benchmark": facts[0].benchmark if one_benchmark else None,
-        "model": facts[0].model if one_model else None,
-        "at": shared_at,
-        "protocol": {key: _listed(value) for key, value in shared_protocol.items()},
-        "references": [],
-        "rows": [],
+        "benchmark": top.benchmark,
+        "model": top.model,
+        "at": top.at,
+        "protocol": {key: _listed(value) for key, value in top.protocol.items()},
+        "references": _references(facts, top, said),
+        "rows": _rows(facts, top, said),
     }
+
+
+def _more(facts: Sequence[Fact], table: ResultTable, said: ColumnMap) -> dict[str, Any]:
+    """Return the rows, and what they are measured by, that a table of the list lacks."""
+    top = _Top(
+        table.benchmark, table.model, table.at, table.protocol, table.told_by,
+        bool(table.source.commit),
+    )  # fmt: skip
+    return {"references": _references(facts, top, said), "rows": _rows(facts, top, said)}
+
+
+def _references(facts: Sequence[Fact], top: _Top, said: ColumnMap) -> list[dict[str, Any]]:
+    rows = []
     for group in _groups([fact for fact in facts if fact.is_reference]):
         values = {fact.benchmark: _scaled(fact.said, said.scale) for fact in group}
         first = group[0]
         row: dict[str, Any] = {"values": values}
-        own = _less(first.protocol, shared_protocol)
-        if own:
+        if own := _less(first.protocol, top.protocol):
             row = {"protocol": own, **row}
-        if not one_model and first.model:
+        if not top.model and first.model:
             row = {"model": first.model, **row}
-        record["references"].append(row)
-    for group in _groups(measured):
+        rows.append(row)
+    return rows
+
+
+def _rows(facts: Sequence[Fact], top: _Top, said: ColumnMap) -> list[dict[str, Any]]:
+    rows = []
+    for group in _groups([fact for fact in facts if not fact.is_reference]):
         first = group[0]
-        row = {
+        row: dict[str, Any] = {
             "method": first.method,
             "work": first.work,
             "variant": first.variant,
-            "model": "" if one_model else first.model,
-            "at": _less(first.at, shared_at),
-            "protocol": _less(first.protocol, shared_protocol),
+            "model": "" if top.model else first.model,
+            "at": _less(first.at, top.at),
+            "protocol": _less(first.protocol, top.protocol),
         }
         values = {fact.benchmark: _scaled(fact.said, said.scale) for fact in group}
-        row |= {"value": next(iter(values.values()))} if one_benchmark else {"values": values}
-        # Of a page that somebody saved the lines are those of his own file.
-        line = _lines(group) if source.get("commit") else ""
-        row |= {"rival": first.rival, "line": line, "note": first.note}
-        record["rows"].append(row)
-    return record
+        row |= {"value": next(iter(values.values()))} if top.benchmark else {"values": values}
+        told_by = said.told_by or "unknown"
+        row |= {
+            "told_by": told_by if told_by != top.told_by else "",
+            "rival": first.rival,
+            # Of a page that somebody saved the lines are those of his own file.
+            "line": _lines(group) if top.has_lines else "",
+            "note": first.note,
+        }
+        rows.append(row)
+    return rows
 
 
 def _listed(value: str | tuple[str, ...]) -> str | list[str]:
@@ -181,7 +256,7 @@ def _shared(all_of: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
 
 
 def _less(own: Mapping[str, Any], shared: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: _listed(value) for key, value in own.items() if key not in shared}
+    return {key: _listed(value) for key, value in own.items() if shared.get(key) != value}
 
 
 def _groups(facts: Sequence[Fact]) -> Iterator[list[Fact]]:

@@ -3,8 +3,10 @@
 from awesomequant.store.edit.change import (
     Comment,
     EditError,
+    append_lines,
     comments,
     drop_comment,
+    is_list,
     remove,
     rename_key,
     set_value,
@@ -15,9 +17,11 @@ from awesomequant.store.edit.several import set_several
 __all__ = [
     "Comment",
     "EditError",
+    "append_lines",
     "comments",
     "drop_comment",
     "formatted",
+    "is_list",
     "remove",
     "rename_key",
     "set_several",

@@ -4,7 +4,7 @@ What was meant to change has changed, and every other byte was kept: no comment 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
@@ -252,6 +252,32 @@ def set_value(text: str, path: Path, value: Any) -> str:
     if isinstance(parent, yaml.SequenceNode) and path[-1] == len(parent.value):
         return proven(text, [appended(text, parent, value)], path, value)
     raise failure(path)
+
+
+def is_list(text: str, key: str) -> bool:
+    """Return whether a field at the top of ``text`` is a list with an item a line."""
+    node = find(compose(text), (key,))
+    return isinstance(node, yaml.SequenceNode) and is_block(node) and bool(node.value)
+
+
+def append_lines(text: str, key: str, items: Sequence[str]) -> str:
+    """Return ``text`` with items behind the last of a list, each a line as it is to be written.
+
+    Tables keep a row in brackets, and its numbers as their source wrote them: ``set_value`` would
+    do neither.  Raises EditError where the field is no list with an item a line.
+    """
+    node = find(compose(text), (key,))
+    if not isinstance(node, yaml.SequenceNode) or not is_list(text, key):
+        raise failure((key,))
+    column = node.start_mark.column
+    at = _below(text, end(node.value[-1], text), column)
+    made = _spliced(text, at, _indented("".join(items), column))
+    wanted = strict.read(text)
+    wanted[key] += strict.read(f"{key}:\n" + _indented("".join(items), 2))[key]
+    same = [one.text for one in comments(text)] == [one.text for one in comments(made)]
+    if strict.read(made) != wanted or not same:
+        raise failure((key,))
+    return made
 
 
 def remove(text: str, path: Path) -> str:
