@@ -90,7 +90,7 @@ def how_it_went(reader: Reader) -> None:
 def what_is_lost_below(reader: Reader) -> None:
     """What is lost below 4 bits of LLaMA-2-7B?"""
     at_board(reader, WIKI)
-    picture = reader.page.locator(".aq-picture", has_text="Loss against Bits")
+    picture = reader.page.locator(".aq-picture", has_text="Loss by bits")
     picture = picture.filter(has_text="EfficientQAT").first
     reader.click(picture.locator("summary"))
     expect(picture.locator("tbody tr", has_text="EfficientQAT").first).to_be_visible()
@@ -198,3 +198,95 @@ def test_the_page_of_all_finds_a_model_as_one_types(site: str, page: Page) -> No
     expect(shown.first).to_contain_text("ResNet-18")
     page.get_by_label("Find a model or a benchmark").fill("nobody has this")
     expect(page.get_by_text("Nothing here is called so.")).to_be_visible()
+
+
+def found_by(page: Page, query: str) -> Locator:
+    """Return what the header's box lists for a query."""
+    page.locator("form.aq-find input[type=search]").first.fill(query)
+    expect(page.locator(".aq-found:visible li").first).to_be_visible()
+    return page.locator(".aq-found:visible a")
+
+
+@pytest.mark.parametrize(
+    ("query", "title", "address"),
+    [
+        ("llama-2-7b wikitext", "LLaMA-2-7B on WikiText-2", f"results/{WIKI}"),
+        ("resnet-18 imagenet w4a4", "ResNet-18 on ImageNet-1k", f"results/{NET}?w=4&a=4"),
+        ("mmlu", "Results: MMLU", "results/mmlu/"),
+    ],
+)
+def test_the_header_leads_to_results(
+    site: str, page: Page, query: str, title: str, address: str
+) -> None:
+    page.goto(f"{site}/")
+    found_by(page, query).filter(has_text=title).first.click()
+    page.wait_for_url(f"**/{address}")
+    if "?" in address:
+        expect(page.locator(".aq-status")).to_have_text("19 of 117 results")
+
+
+def test_the_header_finds_papers_as_before(site: str, page: Page) -> None:
+    page.goto(f"{site}/")
+    expect(found_by(page, "gptq").first).to_contain_text("Generative Pre-trained Transformers")
+    assert not found_by(page, "efficient").filter(has_text="Results:").count()
+
+
+def test_papers_are_filtered_by_results(site: str, page: Page) -> None:
+    page.goto(f"{site}/explore/?results=available")
+    expect(page.locator(".aq-status").first).to_contain_text("71 papers")
+    facet = page.locator('.aq-facet[data-facet="benchmark"]')
+    facet.get_by_label("WikiText-2", exact=False).first.click()
+    expect(page.locator(".aq-status").first).to_contain_text("23 papers")
+    page.goto(f"{site}/explore/?q=has%3Aresults+benchmark%3Ammlu")
+    assert page.locator(".aq-list > .aq-row").count() < 71
+
+
+COMPARED = "p=quarot,spinquant,flatquant"
+
+
+def test_papers_are_compared_by_what_was_measured_alike(site: str, page: Page) -> None:
+    page.goto(f"{site}/compare/?{COMPARED}")
+    table = page.locator(".aq-compared")
+    expect(table.locator(".aq-compared__group").first).to_contain_text("WikiText-2 ↓")
+    row = table.locator("tr", has_text="W4A4").first
+    values = [float(cell.inner_text().split()[0]) for cell in row.locator("td").all()]
+    assert len(values) == 3
+    assert values == sorted(values, reverse=True)
+    row.locator("td a").first.click()
+    page.wait_for_url("**/results/*?w=4&a=4")
+    expect(page.locator(".aq-status")).to_contain_text(" of ")
+
+
+@pytest.mark.parametrize("form", ["Markdown", "LaTeX", "CSV"])
+def test_compared_results_are_copied_with_the_rest(
+    site: str, reader: Callable[..., Page], form: str
+) -> None:
+    page = reader(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(f"{site}/compare/?{COMPARED}")
+    page.get_by_label("As ", exact=False).select_option(form)
+    page.get_by_role("button", name="Copy table").click()
+    expect(page.locator(".aq-mine__about")).to_contain_text("Copied as")
+    text = page.evaluate("navigator.clipboard.readText()")
+    (line,) = [one for one in text.splitlines() if "7B on WikiText-2" in one and "2-7B" in one]
+    assert "5.47" in line
+    assert len(re.findall(r"\bRTN weights", line)) == 3
+
+
+def test_what_was_measured_unlike_is_said_and_shows_no_number(site: str, page: Page) -> None:
+    page.goto(f"{site}/compare/?p=esser-learned-2020,li-additive-2020")
+    row = page.locator(".aq-compared tr", has_text="Not comparable")
+    expect(row).to_contain_text("ResNet")
+    assert not re.search(r"\d\d\.\d", row.inner_text())
+
+
+def test_all_numbers_can_be_had(site: str, page: Page) -> None:
+    page.goto(f"{site}/results/")
+    with page.expect_download() as whole:
+        page.get_by_role("link", name="CSV of all results").click()
+    page.goto(f"{site}/results/mmlu/")
+    with page.expect_download() as some:
+        page.get_by_role("link", name="CSV", exact=True).click()
+    every, own = (one.value.path().read_text("utf-8").splitlines() for one in (whole, some))
+    assert len(every) > 5000
+    assert every[0] == own[0]
+    assert set(own) < set(every)

@@ -73,7 +73,7 @@ def test_the_best_come_first(root: Path, query: list[str], ids: list[str]) -> No
         ("zebra", "some of these words stand in abstracts alone"),
         ("survey", "3 papers found"),
         ("🤗", "there is no word in it to search for"),
-        ("tag:nothing bees", "the list knows no tag or venue 'nothing'"),
+        ("tag:nothing bees", "the list knows no tag, venue or benchmark 'nothing'"),
         ("10.1109/5.771073", "no paper of this list has this identifier or address"),
         ("xyzzyx", "no papers found"),
     ],

@@ -147,7 +147,7 @@ def test_a_picture_shows_the_best_and_the_line_that_nothing_beats(tmp_path: Path
     (group,) = board.groups
     drawn = pictures(group, group.fields[0], library, "Full precision 5.47")
     (picture,) = drawn  # of one year there is nothing over time
-    assert picture.title == "Loss against Bits"
+    assert picture.title == "Loss by bits"
     assert [(dot.name, dot.across, dot.up, dot.is_best) for dot in picture.dots] == [
         ("Beta", "4", "+0.23", False),
         ("Alpha", "4", "+0.13", True),
@@ -164,7 +164,7 @@ def test_another_field_s_list_reads_well(tmp_path: Path) -> None:
     text = " ".join(page.get_text(" ").split())
     assert "5 results" not in text  # there are six
     assert "6 results, 5 methods, 2 sources. Higher accuracy is better." in text
-    assert "Accuracy against Parameters (M)" in text
+    assert "Accuracy by parameters (M)" in text
     assert "Loss" not in text
     heads = [one.get_text() for one in page.select(".aq-board__field")[0].select("thead th")]
     assert heads[2:4] == ["Parameters (M)", "Speed"]

@@ -205,15 +205,17 @@ def test_the_scripts_stay_small() -> None:
     three of all, two as they travel: texts with something in them were joined by hand before.
     Filters that fetch the values they begin without took one, and Explore is seven lighter for it.
     The page that checks a bibliography has 35 of its own, 12 as they travel, beside its worker.
-    Pages of results have 15 of their own, six as they travel, most of it what writes tables.
+    Pages of results have 15 of their own, six as they travel, most of it what writes tables; that
+    the header's search finds them took four, one and a half as they travel, results in comparisons
+    three.
     """
     found = dict(scripts(ROOT))
     sizes = {name: len(found[name].encode()) for name in SCRIPTS}
     readers = sizes.pop("reading-list.js") + sizes.pop("compare.js")
     assert sizes.pop("audit.js") < 37_000
     assert sizes.pop("board.js") < 16_000
-    assert sum(sizes.values()) < 116_000
-    assert readers < 52_000
+    assert sum(sizes.values()) < 120_000
+    assert readers < 56_000
 
 
 def test_what_npm_installs_is_pinned_and_of_no_registry() -> None:

@@ -51,9 +51,9 @@ def command(start: Path, /, query: tuple[str, ...], name: str, most: int | None)
     accents do not matter, and other words for the same (data/synonyms.yaml) are found too.
 
     "low bit" in quotes is a phrase, -survey leaves out; author:nagel, venue:icml, year:2023,
-    year:2020..2023, tag:ptq and has:code (with - before them: not so) ask for a field.  A DOI, an
-    arXiv id, a link to a paper or to its code finds the paper.  The exit code is 1
-    where nothing is found.
+    year:2020..2023, tag:ptq, has:code, has:results and benchmark:mmlu (with - before them: not
+    so) ask for a field.  A DOI, an arXiv id, a link to a paper or to its code finds the paper.  The
+    exit code is 1 where nothing is found.
 
     \b
     Examples:
@@ -91,7 +91,7 @@ def _told(found: Result, shown: int) -> Iterator[str]:
     if found.why:
         yield found.why
     for value in found.unknown:
-        yield f"the list knows no tag or venue '{value}'"
+        yield f"the list knows no tag, venue or benchmark '{value}'"
     if found.partly:
         yield "no paper has all of these words; these have most of them"
     if found.in_abstracts:

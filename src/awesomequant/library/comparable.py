@@ -124,6 +124,19 @@ class Group:
         return result.value if is_lower else -result.value
 
 
+class Standing(NamedTuple):
+    """What results have in common that may stand side by side."""
+
+    group: GroupKey
+    field: FieldKey
+    setting: tuple[tuple[str, str], ...]
+
+
+def standing(group: Group, field: Field, result: Result, settings: ResultSettings) -> Standing:
+    """Return what another result, of any other paper, has to share to be compared with one."""
+    return Standing(group.key, field.key, setting(result, settings))
+
+
 def group_key(result: Result, benchmark: Benchmark | None) -> GroupKey:
     """Return the group of a result: what its benchmark wants stated is a part of it.
 

@@ -1,5 +1,6 @@
 """Every number that a list's tables report, each with all that its table says of it."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
@@ -146,6 +147,17 @@ class Results:
             if work := one.told.work:
                 found.setdefault(work, []).append(one)
         return MappingProxyType({work: tuple(some) for work, some in found.items()})
+
+
+def names_of_benchmarks(held: Reported, benchmarks: Iterable[str]) -> dict[str, str]:
+    """Return what each benchmark is called: two of one label are told apart by their metric."""
+    labels = Counter(one.label for one in held.benchmarks.values())
+    found = {}
+    for name in benchmarks:
+        of = held.benchmarks.get(name)
+        label = of.label if of else name
+        found[name] = f"{label}, {of.metric}" if of and labels[label] > 1 else label
+    return found
 
 
 def spellings(held: Reported, results: Iterable[Result]) -> dict[str, dict[str, set[str]]]:

@@ -141,7 +141,7 @@ def _against_axis(group: Group, field: Field, library: Library, about: str) -> P
     if left > _MOST_SERIES:
         notes.append(say("settings of few methods are left out"))
     name = "loss" if has_loss else "value"
-    title = say("{value} against {axis}", value=up, axis=axis.label)
+    title = say("{value} by {axis}", value=up, axis=_inside(axis.label, library.messages.language))
     is_few = axis.better == "lower"
     look = _Look(
         name,
@@ -160,6 +160,12 @@ def _against_axis(group: Group, field: Field, library: Library, about: str) -> P
 def _begun(metric: str) -> str:
     """Return the name of a metric as a title begins: ``Perplexity``, and ``mIoU`` as it is."""
     return metric[:1].upper() + metric[1:] if metric.islower() else metric
+
+
+def _inside(label: str, language: str) -> str:
+    """Return a label as a title goes on with it: ``Loss by bits``; German keeps its nouns."""
+    word = label.split(maxsplit=1)[0]
+    return label[0].lower() + label[1:] if word.istitle() and language != "de" else label
 
 
 def _beside(axis: Axis, name: str, axes: dict[str, Axis]) -> dict[str, AxisPart]:

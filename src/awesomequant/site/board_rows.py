@@ -26,6 +26,7 @@ class Row(NamedTuple):
     at: str
     loss: str
     code: str
+    setting: str
 
     @property
     def result(self) -> Result:
@@ -83,7 +84,9 @@ class Columns:
             setting_said(axis.parts_as(name), one.at) for name, axis in self.axes.items()
         )
         at = "|".join(one.at.get(name, "") for name in self.parts)
-        return Row(place, paper, settings, at, loss_said(place.loss), code.url if code else "")
+        address = code.url if code else ""
+        whole = whole_setting(self._rules, one.at)
+        return Row(place, paper, settings, at, loss_said(place.loss), address, whole)
 
     def choices(self) -> list[Choice]:
         """Return what rows may be chosen by, where there are two values or more."""
@@ -141,20 +144,38 @@ def _place(part: AxisPart, said: str) -> float:
     return float("inf") if place is None else place
 
 
+def is_short(part: AxisPart) -> bool:
+    """Return whether a part stands before its number without a blank."""
+    return len(part.label) <= _SHORT
+
+
 def setting_said(parts: Mapping[str, AxisPart], at: Mapping[str, str]) -> str:
     """Return where a result stands on an axis: ``W4A16``; what is not stated is ``?``."""
     given = [(part, at[name]) for name, part in parts.items() if name in at]
     if len(parts) == 1:
         return "".join(said if is_stated(said) else "?" for _, said in given)
     told = ""
-    was_short = False
+    was_close = False
     for part, said in given:
         value = said if is_stated(said) else "?"
-        is_short = len(part.label) <= _SHORT and (value == "?" or number(value) is not None)
-        told += "" if not told or (is_short and was_short) else " "
-        told += f"{part.label}{value}" if is_short else f"{part.label} {value}"
-        was_short = is_short
+        is_close = is_short(part) and (value == "?" or number(value) is not None)
+        told += "" if not told or (is_close and was_close) else " "
+        told += f"{part.label}{value}" if is_close else f"{part.label} {value}"
+        was_close = is_close
     return told
+
+
+def whole_setting(rules: ResultSettings, at: Mapping[str, str]) -> str:
+    """Return where a result stands on all axes, for where no column names these: ``W4A16 g128``."""
+    told = []
+    for name, axis in rules.axes.items():
+        parts = axis.parts_as(name)
+        if own := {part: said for part in parts if (said := at.get(part))}:
+            said = setting_said(parts, own)
+            label = next(iter(parts.values())).label if len(parts) == 1 else ""
+            close = label and is_short(next(iter(parts.values()))) and said[0].isdigit()
+            told.append(f"{label}{said}" if close else f"{label} {said}".strip())
+    return " ".join(told)
 
 
 def loss_said(loss: float | None) -> str:

@@ -3,17 +3,16 @@
 What may stand in one ranking ``library/comparable.py`` says; here it is laid out, a table a field.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from awesomequant.library.comparable import Field, Group, Place, claims, compared
 from awesomequant.library.library import Library
-from awesomequant.library.reported import Result
+from awesomequant.library.reported import Result, names_of_benchmarks
 from awesomequant.library.results import Benchmark
 from awesomequant.site.addresses import of_part
-from awesomequant.site.board_rows import protocol_said, setting_said
+from awesomequant.site.board_rows import protocol_said, whole_setting
 from awesomequant.text import slug
 
 ADDRESS = "results/"
@@ -134,7 +133,8 @@ def _boards(library: Library) -> Boards:
     found: dict[tuple[str, str | None], list[Group]] = {}
     for group in compared(library):
         found.setdefault((group.key.benchmark, group.key.model), []).append(group)
-    name, called = _Names(), _called(library, dict.fromkeys(key[0] for key in found))
+    name = _Names()
+    called = names_of_benchmarks(library.results.held, dict.fromkeys(key[0] for key in found))
     keys = sorted(found, key=lambda key: (key[0], key[1] or ""))
     # Those of benchmarks first: their names are the shortest, and without models they are boards.
     of_benchmark = {one: name(one) for one in dict.fromkeys(key[0] for key in keys)}
@@ -189,18 +189,6 @@ class _Names:
             name = f"{stem}-{number}"
         self._taken.add(name)
         return f"{ADDRESS}{name}/"
-
-
-def _called(library: Library, benchmarks: Iterable[str]) -> dict[str, str]:
-    """Return what each benchmark is called: two of one label are told apart by their metric."""
-    held = library.results.held.benchmarks
-    labels = Counter(one.label for one in held.values())
-    found = {}
-    for name in benchmarks:
-        of = held.get(name)
-        label = of.label if of else name
-        found[name] = f"{label}, {of.metric}" if of and labels[label] > 1 else label
-    return found
 
 
 def parts_of(board: Board) -> Iterator[BoardPart]:
@@ -268,13 +256,8 @@ def told_again(board: Board, library: Library) -> list[Again]:
     found = []
     for claim, results in claims(held, board.results, rules).items():
         if len({one.table.source.url for one in results}) > 1:
-            at = dict(claim.at)
-            said = [
-                setting_said(axis.parts_as(name), {key: one for key, one in at.items() if one})
-                for name, axis in rules.axes.items()
-            ]
             called = f"{claim.method} ({claim.variant})" if claim.variant else claim.method
-            found.append(Again(called, " ".join(filter(None, said)), tuple(results)))
+            found.append(Again(called, whole_setting(rules, dict(claim.at)), tuple(results)))
 
     def spread(one: Again) -> float:
         values = [result.value for result in one.results]

@@ -19,11 +19,14 @@ from awesomequant.library.problems import Refusal
 from awesomequant.render import for_html, render
 from awesomequant.site import files
 from awesomequant.site.addresses import of_files
+from awesomequant.site.board_doors import board_doors
 from awesomequant.site.boards import BoardPart, Directory, boards
 from awesomequant.site.outputs import Make, Output, Outputs
 from awesomequant.site.pages import Part, Site
 from awesomequant.site.programs import dataset
 from awesomequant.site.recipes import Recipes, are_known
+from awesomequant.site.result_files import NAME as RESULTS
+from awesomequant.site.result_files import result_files
 from awesomequant.site.search import FOLDER as INDEX
 from awesomequant.site.search import META, Door, index
 from awesomequant.site.shell import SLOTS, Page, Shell
@@ -130,6 +133,9 @@ def outputs(
     # The index reads entries out of the files of the formats, in the process that made these.
     groups = [*files.of_formats(site, library, formats)]
     groups.append(files.Group(INDEX, None, partial(_index, site, doors, cache)))
+    if results:
+        of_all = recipes.of_result_files() if recipes else None
+        yield Output(RESULTS, of_all, partial(result_files, site.results, library))
     records, urls = recipes.records if recipes else {}, [*skeleton.urls, *pages]
     groups += files.groups(site, library, formats, urls, records, cache)
     for name, papers, group, said in groups:
@@ -253,7 +259,8 @@ def _left_as_they_are(
 
 
 def _index(site: Site, doors: list[Door], cache: Cache | None) -> Iterator[tuple[str, Content]]:
-    for name, body in index(site.library, site.formats, doors, cache):
+    boards = board_doors(site.results.all, site.library)
+    for name, body in index(site.library, site.formats, doors, cache, boards):
         yield f"{INDEX}{name}", body() if name == META else Named(body)
 
 

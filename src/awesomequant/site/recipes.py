@@ -128,6 +128,10 @@ class Recipes:
         papers = [library.by_id[work] for work in sorted(works) if work in library.by_id]
         return digest(self._common, packed(told), *(self._rows[paper.id] for paper in papers))
 
+    def of_result_files(self) -> bytes:
+        """Return the recipe of the files of results: all tables, and the papers that have any."""
+        return digest(self._common, self._all, self._of_all_results)
+
     def _of_table(self, table: ResultTable) -> str:
         known = self._tables.get(table.id)
         if known is None:

@@ -10,7 +10,10 @@ import { grouped, say } from "./messages.js";
  * @typedef {Array<{ text: string, href?: string }>} Cell
  */
 
-/** @typedef {{ name: string, cells: Cell[] }} Fact a row of the table */
+/**
+ * A row of the table; rows of one `group`, which `about` tells more of, stand below its name.
+ * @typedef {{ name: string, cells: Cell[], group?: string, about?: string }} Fact
+ */
 
 /**
  * What the table is made with.

@@ -2,6 +2,7 @@
    reader chose. */
 
 import { differs, factsOf, plainOf } from "./compare-facts.js";
+import { resultFacts } from "./compare-results.js";
 import { asCsv, asLatex, asMarkdown, texText, titleIn } from "./compare-texts.js";
 import { handOver, pressed } from "./controls.js";
 import { save } from "./downloads.js";
@@ -12,8 +13,9 @@ import { shared } from "./loading.js";
 import { say } from "./messages.js";
 
 /** @import { Fact, Paper } from "./compare-facts.js" */
+/** @import { SideBoard } from "./compare-results.js" */
 /** @import { Table } from "./compare-texts.js" */
-/** @import { Row } from "./search-index.js" */
+/** @import { Index, Row } from "./search-index.js" */
 /** @import { Search } from "./search.js" */
 
 // What moves a column back and on: where a page is read leftwards its first stands on the right.
@@ -40,6 +42,8 @@ export class ComparePage {
     this.rows = [];
     /** @type {Paper[]} */
     this.papers = [];
+    /** @type {Map<string, SideBoard[]>} of each paper, by its id, the results to compare */
+    this.results = new Map();
     this.turn = 0;
     this.onlyDifferences = false;
     this.open();
@@ -71,7 +75,7 @@ export class ComparePage {
         const numbers = await index.numbers(ids);
         const known = Array.from(new Set(numbers.filter((one) => one >= 0)));
         const [rows, texts] = await Promise.all(
-          [index.rows(known), search.briefTexts(index, "json", known)]);
+          [index.rows(known), search.briefTexts(index, "json", known), this.bringResults(index, ids)]);
         if (turn !== this.turn) return;
         this.rows = rows;
         this.papers = texts.map((text) => JSON.parse(text));
@@ -90,6 +94,24 @@ export class ComparePage {
     if (turn === this.turn) this.element.removeAttribute("aria-busy");
   }
 
+  /**
+   * Fetch the results of those papers that have any.
+   * @param {Index} index
+   * @param {string[]} ids
+   */
+  async bringResults(index, ids) {
+    if (!(await index.open()).boards) return;
+    const [{ facets }, numbers] = await Promise.all([index.columns(), index.numbers(ids)]);
+    const { starts } = facets.get("results") ?? {};
+    await Promise.all(ids.map(async (id, at) => {
+      const number = numbers[at];
+      if (!starts || number < 0 || starts[number + 1] === starts[number]) return;
+      const answer = await fetch(this.root + "papers/" + encodeURIComponent(id) + "/results.json");
+      if (!answer.ok) throw new Error(id + ": " + answer.status);
+      this.results.set(id, (await answer.json()).boards);
+    }));
+  }
+
   /** @param {Search} search */
   render(search) {
     const { rows } = this;
@@ -104,7 +126,8 @@ export class ComparePage {
       ask.append(to);
       all.append(ask);
     } else {
-      this.facts = factsOf(rows, this.papers, this.words);
+      this.facts = [...factsOf(rows, this.papers, this.words),
+        ...resultFacts(rows.map(({ id }) => this.results.get(id) ?? []), this.root)];
       all.append(this.bar(search), this.table(search, this.facts));
     }
     this.element.append(all);
@@ -161,7 +184,11 @@ export class ComparePage {
     const head = element("thead"), body = element("tbody"), names = element("tr");
     names.append(element("td"), ...this.rows.map((row, at) => this.column(search, row, at)));
     head.append(names);
+    let above = "";
     for (const fact of this.visible(facts)) {
+      const { group = "", about = "" } = fact;
+      if (group + about !== above && group) body.append(this.heading(group, about));
+      above = group + about;
       const line = element("tr"), name = element("th", "", fact.name);
       name.scope = "row";
       line.append(name, ...fact.cells.map((cell) => {
@@ -178,6 +205,22 @@ export class ComparePage {
     table.append(head, body);
     frame.append(table);
     return frame;
+  }
+
+  /**
+   * Make the line above rows that belong together.
+   * @param {string} group
+   * @param {string} about
+   */
+  heading(group, about) {
+    const line = element("tr", "aq-compared__group"), name = element("th");
+    const told = element("span", "", group); // stays in sight where the rest is pushed along
+    if (about) told.append(" ", element("small", "", about));
+    name.colSpan = this.rows.length + 1;
+    name.scope = "colgroup";
+    name.append(told);
+    line.append(name);
+    return line;
   }
 
   /** @param {Fact[]} facts */
@@ -270,8 +313,8 @@ export class ComparePage {
         const tex = (titleIn(entries[at] ?? "") || texText(title)) + (key ? "~\\cite{" + key + "}" : "");
         return { text: title, href: far(this.root + to), tex };
       })],
-      ...this.visible(this.facts ?? []).map(({ name, cells }) =>
-        [{ text: name }, ...cells.map((cell) => cell.length === 1 && cell[0].href ?
+      ...this.visible(this.facts ?? []).map(({ name, cells, group, about }) =>
+        [{ text: [group, name, about].filter(Boolean).join("; ") }, ...cells.map((cell) => cell.length === 1 && cell[0].href ?
           { text: form === "CSV" && /^https?:/.test(cell[0].href) ? cell[0].href : cell[0].text,
             href: far(cell[0].href) } : { text: plainOf(cell) })]),
     ];

@@ -657,7 +657,7 @@ export class Explore {
 function said({ why, unknown, partly, inAbstracts }) {
   if (why === "wordless") return say("There is no word in it to search for.");
   if (why === "key") return say("No paper of this list has this identifier or address.");
-  if (unknown.length) {return say("The list knows no tag or venue “{names}”.",
+  if (unknown.length) {return say("The list knows nothing called “{names}”.",
     { names: unknown.join("”, “") });}
   if (partly) return say("No paper has all of these words; these have most of them.");
   return inAbstracts ? say("Some of these words stand in abstracts alone.") : "";

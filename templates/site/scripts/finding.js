@@ -26,7 +26,7 @@ import { checksum, fold, words } from "./tokenise.js";
  * @property {boolean} inAbstracts whether some words stand in abstracts alone
  * @property {boolean} called whether some papers are called by all that was typed, or have an
  *   author of that name, and others are not
- * @property {string[]} unknown tags and venues that the list has not
+ * @property {string[]} unknown tags, venues and benchmarks that the list has not
  * @property {"" | "wordless" | "key"} why why nothing can be found: there is no word in it, or it
  *   is an identifier or an address that no paper has
  */
@@ -269,14 +269,15 @@ class Search {
     const venues = [];
     for (const { name, value, years, denied } of fields) {
       /** @type {Test} */
-      let test = hasAny(columns, "code", [0]);
-      if (name === "tag" || name === "venue") {
-        const place = spelt[name][words(value).join("")] ?? -1;
+      let test = () => false;
+      if (name === "has") test = answersTo(columns, value.toLowerCase());
+      else if (name !== "year") {
+        const place = spelt[name]?.[words(value).join("")] ?? -1;
         if (place < 0) unknown.push(value);
         else if (name === "venue" && !denied) venues.push(place); // of two any: no paper has both
         if (place < 0 || (name === "venue" && !denied)) continue;
         test = hasAny(columns, name, [place]);
-      } else if (name === "year") test = isOf(columns, years);
+      } else test = isOf(columns, years);
       tests.push(denied ? (paper) => !test(paper) : test);
     }
     if (venues.length) tests.push(hasAny(columns, "venue", venues));
@@ -302,12 +303,25 @@ function isOf({ years }, [first, last]) {
 /**
  * Fetch the places of values by their spellings.
  * @param {Index} index
- * @returns {Promise<Record<"tag" | "venue", Record<string, number>>>}
+ * @returns {Promise<Record<string, Record<string, number>>>}
  */
 function spellings(index) {
   return index.file("spellings", 0, (
-    /** @type {Head & { spellings: Record<"tag" | "venue", Record<string, number>> }} */ head) =>
+    /** @type {Head & { spellings: Record<string, Record<string, number>> }} */ head) =>
     head.spellings);
+}
+
+/**
+ * Return what tells whether a paper has any answer to a facet: code, results.
+ * @param {Columns} columns
+ * @param {string} facet
+ * @returns {Test}
+ */
+function answersTo({ facets }, facet) {
+  const column = facets.get(facet);
+  if (!column) return () => false;
+  const { starts, places } = column;
+  return starts ? (paper) => starts[paper + 1] > starts[paper] : (paper) => places[paper] > 0;
 }
 
 /**

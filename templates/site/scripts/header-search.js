@@ -1,5 +1,5 @@
-/* The search box of every page: papers, tags and venues as one types, with explore for the rest.
-   It is a form that leads to the explore page; what this adds is a list below it. */
+/* The search box of every page: papers, tags, venues and results as one types, with explore for the
+   rest.  It is a form that leads to the explore page; what this adds is a list below it. */
 
 import { element, papersOf } from "./elements.js";
 import { leadToFiles } from "./from-disk.js";
@@ -134,9 +134,13 @@ class Box {
 async function find({ findPapers, titled, ordered, sift }, index, query) {
   const { count } = await index.open(), hits = await findPapers(index, query);
   const numbers = ordered(sift(count, hits, [], []), hits, null);
-  const [rows, doors] = await Promise.all(
-    [index.rows(Array.from(numbers.slice(0, SHOWN))), index.doors()]);
-  const pages = doors.filter((door) => answers(door, hits.units)).slice(0, DOORS);
+  const [rows, doors, boards] = await Promise.all(
+    [index.rows(Array.from(numbers.slice(0, SHOWN))), index.doors(), index.boards()]);
+  const results = boards(query);
+  // Who names a model and a benchmark asks for the two; one name alone may be of much else.
+  const pages = [...results.filter(({ isBoth }) => isBoth),
+    ...doors.filter((door) => answers(door, hits.units)).slice(0, DOORS),
+    ...results.filter(({ isBoth }) => !isBoth)];
   return {
     items: [
       ...pages.map(({ page, title, about }) => ({ to: page, title, about })),

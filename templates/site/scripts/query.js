@@ -44,8 +44,10 @@ const COMMON = new Set(("a about an and are as at be by can do for from how in i
   "on or that the their this to via we what with").split(" "));
 const LONGEST_QUERY = 2000, MOST = 40;
 const PART = new RegExp("(?<not>(?<!\\S)[-\\u2212](?!\\d+(?:[.,]\\d+)?(?:\\s|$)))?" +
-  "(?:(?<![\\p{L}\\p{N}_])(?<field>author|venue|year|tag|has):)?" +
+  "(?:(?<![\\p{L}\\p{N}_])(?<field>author|venue|year|tag|benchmark|has):)?" +
   "(?:[\"“”„«](?<phrase>[^\"“”„«»]*)[\"“”»]|(?<plain>[^\\s\"“”„«]+))", "giu");
+// What "has:" knows: facets, of which a paper has any answer; fields that ask for a value of one.
+const HAS = new Set(["code", "results"]), OF_FACETS = new Set(["tag", "venue", "benchmark"]);
 const YEAR = /^(?:19|20)\d\d$/;
 const DATED = /^([^\P{L}]{3,})((?:19|20)\d\d|[0-3]\d)$/u;
 const YEARS = /^(\d{4})?(\.\.|-|\u2013)?(\d{4})?$/;
@@ -161,8 +163,8 @@ function spaced(text, synonyms) {
  * @returns {Field | null}
  */
 function fieldOf(name, value, denied) {
-  const isKnown = name === "has" ? value.toLowerCase() === "code"
-    : Boolean(value) && (name === "tag" || name === "venue");
+  const isKnown = name === "has" ? HAS.has(value.toLowerCase())
+    : Boolean(value) && OF_FACETS.has(name);
   if (isKnown) return { name, value, years: [0, 0], denied };
   const years = name === "year" ? YEARS.exec(value) : null;
   if (!years || !(years[1] || years[3])) return null;

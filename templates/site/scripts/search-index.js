@@ -1,6 +1,7 @@
 /* Read the search index: small gzipped files, each fetched when a query first needs it.
    search/build.py says how they are made. */
 
+import { boardSearch } from "./board-search.js";
 import { Stale, fetched, unpack } from "./binary.js";
 import { blockOf, countBlocks, readBlocks, readerOf } from "./parts.js";
 import { bisect, sums, united } from "./postings.js";
@@ -8,6 +9,7 @@ import { textOf } from "./ready-texts.js";
 import { checksum, words } from "./tokenise.js";
 
 /** @import { Head, Numbers } from "./binary.js" */
+/** @import { BoardDoors } from "./board-search.js" */
 
 /**
  * A format that papers can be taken along in: what stands around and between them, and the names of
@@ -39,6 +41,7 @@ import { checksum, words } from "./tokenise.js";
  * @property {string[]} shared the names of the files of what formats write alike
  * @property {Record<string, Format>} formats
  * @property {Array<[id: string, label: string]>} facets
+ * @property {boolean} [boards] whether there are pages of results
  */
 
 /**
@@ -318,6 +321,13 @@ export class Index {
     return this.file("doors", 0, (/** @type {Head & { doors: string[][] }} */ head) =>
       head.doors.map(([title, page, about, more]) =>
         ({ title, page, about, words: words(title + " " + more) })));
+  }
+
+  /** Fetch what finds pages of results; a list without any has no such file. */
+  async boards() {
+    if (!(await this.open()).boards) return () => [];
+    return this.file("boards", 0, (/** @type {Head & { boards: BoardDoors }} */ head) =>
+      boardSearch(head.boards));
   }
 }
 

@@ -13,7 +13,7 @@ from awesomequant.library.json_text import packed
 from awesomequant.library.library import Library
 from awesomequant.site.search import ids, postings, texts
 from awesomequant.site.search.columns import columns
-from awesomequant.site.search.facets import facets
+from awesomequant.site.search.facets import facet_called, facets
 from awesomequant.site.search.found_by import LONGEST_NAME
 from awesomequant.site.search.found_by import names as names_of
 from awesomequant.site.search.packing import (
@@ -58,9 +58,10 @@ def build(
     formats: Mapping[str, Format] | None = None,
     pages: Sequence[Door] = (),
     cache: Cache | None = None,
+    boards: Mapping[str, Any] | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """Yield every file of the index: its name below FOLDER, and its bytes; META is the last."""
-    for address, make in index(library, formats, pages, cache):
+    for address, make in index(library, formats, pages, cache, boards):
         yield address, make()
 
 
@@ -69,10 +70,12 @@ def index(
     formats: Mapping[str, Format] | None = None,
     pages: Sequence[Door] = (),
     cache: Cache | None = None,
+    boards: Mapping[str, Any] | None = None,
 ) -> Iterator[File]:
     """Yield every file of the index, and what makes it, which is to be called before the next.
 
-    ``formats`` are those that a result can be taken along in, ``pages`` the hand-written pages.
+    ``formats`` are those that a result can be taken along in, ``pages`` the hand-written pages,
+    ``boards`` what the header's search knows of pages of results.
     Every file but META is named after what it or its folder holds: a page that was opened before
     the site changed never mixes old with new, and what did not change keeps its name.
     """
@@ -85,7 +88,7 @@ def index(
             library.memo.pop(citation, None)
             made.forget()
         yield from made.words()
-        yield from made.numbers(pages)
+        yield from made.numbers(pages, boards)
         meta = json.dumps(made.meta, ensure_ascii=False, separators=(",", ":")).encode()
         yield META, lambda: meta
         made.sweep()
@@ -209,7 +212,7 @@ class _Index:
         contents = {"abstract-terms": files, "abstracts": [pack({"terms": firsts})]}
         return Made({"abstracts": True}, contents)
 
-    def numbers(self, pages: Sequence[Door]) -> Iterator[File]:
+    def numbers(self, pages: Sequence[Door], boards: Mapping[str, Any] | None) -> Iterator[File]:
         """Yield what papers answer to facets and sort keys, the numbers of ids, and the doors."""
         library = self._library
 
@@ -219,9 +222,18 @@ class _Index:
             contents = {kind: [content] for kind, content in columns(library)}
             contents["doors"] = [pack({"doors": [*_doors(library), *pages]})]
             contents["spellings"] = [pack({"spellings": spelt(library)})]
-            return Made({"facets": told, "ids": len(files)}, {**contents, "ids": files})
+            meta: dict[str, Any] = {"facets": told, "ids": len(files)}
+            if boards:
+                meta["boards"] = True
+                contents["boards"] = [pack({"boards": boards})]
+            return Made(meta, {**contents, "ids": files})
 
-        yield from self._put("numbers", make, self._runs.shared, packed(pages))
+        # No record of a paper says of which benchmarks the list has results of it.
+        results = facet_called(library, "benchmark")
+        told = packed([results.values, results.answers] if results and results.values else [])
+        yield from self._put(
+            "numbers", make, self._runs.shared, packed(pages), told, packed(boards)
+        )
 
     def sweep(self) -> None:
         """Forget what is no part of it."""

@@ -1,4 +1,4 @@
-"""What a list can be filtered by: year, tag, venue, author, kind of venue, code, its own fields."""
+"""What a list can be filtered by: year, tag, venue, author, code, results, its own fields."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -9,9 +9,10 @@ from typing import cast
 
 from awesomequant.language import plain
 from awesomequant.library.library import Library
+from awesomequant.library.reported import names_of_benchmarks
 from awesomequant.site import addresses
 
-CODE = "available"
+AVAILABLE = "available"
 _KINDS = {
     "conference": "Conference", "journal": "Journal", "workshop": "Workshop",
     "preprint": "Preprint", "thesis": "Thesis", "report": "Report", "other": "Other",
@@ -86,6 +87,13 @@ def facets(library: Library) -> tuple[Facet, ...]:
     return cast("tuple[Facet, ...]", known["every"])
 
 
+def facet_called(library: Library, name: str) -> Facet | None:
+    """Return one facet, and work out none behind it: a search for a tag reads no results."""
+    known = library.memo.get(facets)
+    every: Iterable[Facet] = known["every"] if known else _facets(library)
+    return next((facet for facet in every if facet.id == name), None)
+
+
 def authors(library: Library) -> Facet:
     """Return who has a page of authors, by its slug, as one more facet.
 
@@ -145,14 +153,38 @@ def _facets(library: Library) -> Iterator[Facet]:
     yield _facet(
         "code",
         say("Code"),
-        [_one(CODE if paper.code else None) for paper in papers],
+        [_one(AVAILABLE if paper.code else None) for paper in papers],
         lambda code, count: Value(code, say("Code"), count),
     )
+    yield from _of_results(library)
     for name, field in library.settings.fields.items():
         if field.facet:
             given = (paper.fields.get(name, ()) for paper in papers)
             answers = ((value,) if isinstance(value, str) else value for value in given)
             yield _facet(f"field.{name}", field.label, answers)
+
+
+def _of_results(library: Library) -> Iterator[Facet]:
+    """Yield which papers the list has results of, and on which benchmarks.
+
+    Apart, since two filters narrow and two values of one widen.  Models are none: who asks for a
+    benchmark and a model would get papers that have the one and the other apart; the page of the
+    two has what is meant.
+    """
+    say, held, papers = library.messages.say, library.results.held, library.papers
+    works = library.results.by_work
+    has_any = [_one(AVAILABLE if paper.id in works else None) for paper in papers]
+    label = say("With results")
+    yield _facet("results", say("Results"), has_any, lambda name, count: Value(name, label, count))
+    answers = [tuple({one.benchmark: 0 for one in works.get(paper.id, ())}) for paper in papers]
+    called = names_of_benchmarks(held, chain.from_iterable(answers))
+
+    def benchmark(name: str, count: int) -> Value:
+        of = held.benchmarks.get(name)
+        also = (of.label, of.dataset, *of.aliases) if of else ()
+        return Value(name, called[name], count, also=also)
+
+    yield _facet("benchmark", say("Benchmark"), answers, benchmark)
 
 
 def _recent(library: Library) -> Sequence[bool]:

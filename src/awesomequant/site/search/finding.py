@@ -9,7 +9,7 @@ from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.site.search import ranking
 from awesomequant.site.search.columns import cited
-from awesomequant.site.search.facets import facets
+from awesomequant.site.search.facets import facet_called
 from awesomequant.site.search.found_by import LONGEST_NAME, names
 from awesomequant.site.search.ids import by_key
 from awesomequant.site.search.lexicon import Lexicon
@@ -26,7 +26,7 @@ from awesomequant.site.search.query import Field, Query, Unit, is_year, read
 from awesomequant.site.search.ranking import EXACT, IN_ABSTRACT, NEAR, NONE, Hit, Hits
 from awesomequant.site.search.runs import Runs, collected
 from awesomequant.site.search.segments import segments
-from awesomequant.site.search.spellings import spelt
+from awesomequant.site.search.spellings import spelt_in
 from awesomequant.site.search.tokenise import joined
 from awesomequant.store.cache import Cache
 
@@ -57,6 +57,7 @@ class Finder:
     def __init__(self, library: Library, cache: Cache | None = None) -> None:
         """Take a list; ``cache`` keeps what its papers are found by."""
         self._library = library
+        self._places: dict[str, Mapping[str, int]] = {}
         self._runs = Runs(library, segments(library.papers), (), cache or Cache(None))
 
     def find(self, text: str) -> Result:
@@ -174,11 +175,12 @@ class Finder:
             first, last = field.years
             return {at for at, paper in papers if first <= (paper.year or 0) <= last}
         if field.name == "has":
-            return {at for at, paper in papers if paper.code}
-        place = self._spelt[field.name].get(joined(field.value))
-        if place is None:
+            facet = facet_called(self._library, field.value.lower())
+            return {at for at, answers in enumerate(facet.answers) if answers} if facet else set()
+        place = self._spelt(field.name).get(joined(field.value))
+        facet = facet_called(self._library, field.name)
+        if place is None or facet is None:
             return None
-        facet = next(one for one in facets(self._library) if one.id == field.name)
         value = facet.values[place].id
         return {at for at, answers in enumerate(facet.answers) if value in answers}
 
@@ -282,6 +284,7 @@ class Finder:
     def _by_key(self) -> dict[str, list[int]]:
         return by_key(self._library)
 
-    @cached_property
-    def _spelt(self) -> Mapping[str, Mapping[str, int]]:
-        return spelt(self._library)
+    def _spelt(self, name: str) -> Mapping[str, int]:
+        if name not in self._places:
+            self._places[name] = spelt_in(self._library, name)
+        return self._places[name]

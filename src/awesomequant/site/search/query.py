@@ -21,7 +21,7 @@ _COMMON = frozenset((
 _LONGEST = 2000  # signs of a query: a pasted abstract has 1,500
 _MOST = 40  # words and compounds of a query that are looked for; a pasted abstract has 200
 _PART = re.compile(
-    r"""(?P<not>(?<!\S)[-\u2212](?![0-9]+(?:[.,][0-9]+)?(?:\s|$)))?(?:(?<!\w)(?P<field>author|venue|year|tag|has):)?"""
+    r"""(?P<not>(?<!\S)[-\u2212](?![0-9]+(?:[.,][0-9]+)?(?:\s|$)))?(?:(?<!\w)(?P<field>author|venue|year|tag|benchmark|has):)?"""
     r"""(?:["“”„«](?P<phrase>[^"“”„«»]*)["“”»]|(?P<plain>[^\s"“”„«]+))""",
     re.IGNORECASE,
 )
@@ -32,6 +32,9 @@ _DATED = re.compile(r"([^\W\d_]{3,})((?:19|20)[0-9]{2}|[0-3][0-9])")
 _NUMBER = re.compile(r"[0-9][0-9.]*")
 _DIGIT = re.compile("[0-9]")
 _END = 9999
+# What ``has:`` knows: facets, of which a paper has any answer.
+HAS = frozenset(("code", "results"))
+_NAMED = frozenset(("tag", "venue", "benchmark"))  # fields that ask for a value of a facet
 _YEAR_DIGITS = 4
 _SMALL_NUMBER = re.compile(r"[0-9]{1,2}")  # it belongs to the word before it: LLaMA 2
 _PAIR = 2
@@ -155,7 +158,7 @@ def _spaced(text: str, synonyms: Synonyms) -> str:
 
 def _field(name: str, value: str, *, is_denied: bool) -> Field | None:
     """Return what a field asks for; None where the value is none of that field."""
-    if (name == "has" and value.lower() == "code") or (name in ("tag", "venue") and value):
+    if (name == "has" and value.lower() in HAS) or (name in _NAMED and value):
         return Field(name, value, denied=is_denied)
     years = _YEARS.fullmatch(value) if name == "year" else None
     if years and (years[1] or years[3]):
