@@ -102,10 +102,9 @@ export class ComparePage {
   async bringResults(index, ids) {
     if (!(await index.open()).boards) return;
     const [{ facets }, numbers] = await Promise.all([index.columns(), index.numbers(ids)]);
-    const { starts } = facets.get("results") ?? {};
+    const known = facets.get("results"); // of one value: a number for each paper, 0 for none
     await Promise.all(ids.map(async (id, at) => {
-      const number = numbers[at];
-      if (!starts || number < 0 || starts[number + 1] === starts[number]) return;
+      if (numbers[at] < 0 || !known?.places[numbers[at]]) return;
       const answer = await fetch(this.root + "papers/" + encodeURIComponent(id) + "/results.json");
       if (!answer.ok) throw new Error(id + ": " + answer.status);
       this.results.set(id, (await answer.json()).boards);
