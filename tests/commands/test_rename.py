@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from listing import FIRST, lay, write
+from support import run
 
 from awesomequant.cli import main
 from awesomequant.store import load, strict
@@ -118,3 +119,56 @@ def test_what_was_a_part_of_a_tag_is_one_of_the_new(
     related = {"twig": ("leaf",), "sprig": ("leaf", "branch")}
     for tag in set(tags) & set(related) if old in ("branch", "twig") else ():
         assert tags[tag].related == related[tag]
+
+
+PAGE = """\
+# Bees
+
+## One bit
+<!-- awesomequant: topic bnn flat -->
+
+- old
+<!-- awesomequant: end -->
+Words of mine: topic bnn.
+"""
+
+
+def test_the_marks_of_a_page_of_ones_own_name_the_new_topic(rename: Rename, tmp_path: Path) -> None:
+    page = tmp_path / "README.md"
+    page.write_text(PAGE, "utf-8")
+    assert rename("tag", "bnn", "binarization") == 0
+    assert page.read_text("utf-8") == PAGE.replace(
+        "awesomequant: topic bnn", "awesomequant: topic binarization"
+    )
+    assert "](https://arxiv.org/abs/2002.00001)" in filled_by_readme(tmp_path)
+
+
+def filled_by_readme(root: Path) -> str:
+    """Return README.md as it is rendered, marks and all."""
+    assert run("-C", root, "readme").returncode == 0
+    return (root / "README.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_of_two_joined_topics_one_region_is_left(rename: Rename, tmp_path: Path, end: str) -> None:
+    two = f"{PAGE}<!-- awesomequant: topic low-bit -->\n<!-- awesomequant: end -->\n"
+    page = tmp_path / "README.md"
+    page.write_bytes(two.replace("\n", end).encode())
+    assert rename("tag", "bnn", "low-bit") == 0
+    left = "# Bees\n\n## One bit\nWords of mine: topic bnn.\n"
+    left += "<!-- awesomequant: topic low-bit -->\n<!-- awesomequant: end -->\n"
+    assert page.read_bytes() == left.replace("\n", end).encode()
+
+
+def test_rules_for_tags_name_the_new_one(rename: Rename, tmp_path: Path) -> None:
+    file = tmp_path / "data/tag-rules.yaml"
+    file.write_text(
+        "rules:\n  - {tag: nlp, titles: [word]}\n  - {tag: bnn, titles: [binary]}  # one bit\n"
+        "reviewed:\n  - {record: beta, tags: [low-bit, bnn], without: [bnn], because: read}\n",
+        "utf-8",
+    )
+    assert rename("tag", "bnn", "low-bit") == 0
+    said = file.read_text("utf-8")
+    assert "  - {tag: low-bit, titles: [binary]}  # one bit\n" in said
+    assert "tags: [low-bit], without: [low-bit]" in said
+    assert load(tmp_path).problems == ()

@@ -1,18 +1,25 @@
 """Give a tag or a venue another id, in the vocabulary and in every record."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
+from awesomequant import door
 from awesomequant.commands import to_write
 from awesomequant.console import say, show, warn
 from awesomequant.library.change import TAKEN, Change
 from awesomequant.library.problems import Refusal
+from awesomequant.render.kept import renamed
 from awesomequant.store import Project, load, strict
 from awesomequant.store.edits import Edits
 from awesomequant.store.faults import faults
+from awesomequant.store.pages import README, kept_text
 from awesomequant.store.project import WORDS
 from awesomequant.store.roots import SHARED
+from awesomequant.store.strays import TAG_RULES
+from awesomequant.store.syntax import YamlError
 from awesomequant.text import did_you_mean, fold
 
 FILES = {"tag": "data/tags.yaml", "venue": "data/venues.yaml"}
@@ -28,7 +35,8 @@ def command(start: Path, /, kind: str, old: str, new: str, *, dry_run: bool) -> 
     """Give a tag or a venue another id, in the vocabulary and in every record.
 
     The old id stays as an alias, so that imports still meet it.  Where NEW exists already, the two
-    are joined.  Nothing else of any file changes.
+    are joined.  Rules for tags and the marks of a README.md of your own name the new tag, too.
+    Nothing else of any file changes.
 
     \b
     Examples:
@@ -66,6 +74,9 @@ def command(start: Path, /, kind: str, old: str, new: str, *, dry_run: bool) -> 
             path = ("tags", paper.tags.index(old))
             edits.make([Change(file, path, TAKEN if new in paper.tags else new)])
     _in_vocabulary(edits, FILES[kind], old, new)
+    if kind == "tag":
+        _in_rules(edits, old, new)
+        _on_page(edits, old, new)
     if dry_run:
         for file in edits.files:
             show(file)
@@ -85,6 +96,38 @@ def _refuse_shared(project: Project, kind: str, words: tuple[str, ...]) -> None:
             where = file.replace("data/", f"{SHARED}/")
             hint = f"rename it in {where} and in each list's records"
             raise Refusal(f"'{word}' is a {kind} of all lists: {hint}")
+
+
+def _in_rules(edits: Edits, old: str, new: str) -> None:
+    """Name the new tag where the rules for tags name the old one."""
+    if not door.has(edits.root, TAG_RULES):
+        return
+    try:
+        said = strict.read(edits.text(TAG_RULES)) or {}
+    except YamlError:  # 'check' says where; no rule of it holds
+        return
+    for at, rule in enumerate(_mappings(said, "rules")):
+        if rule.get("tag") == old:
+            edits.make([Change(TAG_RULES, ("rules", at, "tag"), new)])
+    for at, one in enumerate(_mappings(said, "reviewed")):
+        for key in ("tags", "without"):
+            tags = one.get(key) if isinstance(one.get(key), list) else []
+            if old in tags:
+                path = ("reviewed", at, key, tags.index(old))
+                edits.make([Change(TAG_RULES, path, TAKEN if new in tags else new)])
+
+
+def _mappings(said: Any, key: str) -> Sequence[Mapping[str, Any]]:
+    """Return the items of a list in a file that nobody may have checked; {} for what is none."""
+    items = said.get(key) if isinstance(said, dict) else None
+    return [one if isinstance(one, dict) else {} for one in items or ()]
+
+
+def _on_page(edits: Edits, old: str, new: str) -> None:
+    """Let the region of a topic on a README.md that a person keeps bear its new name."""
+    text = kept_text(edits.root)
+    if text and (now := renamed(text, old, new)) != text:
+        edits.rewrite(README, now)
 
 
 def _in_vocabulary(edits: Edits, file: str, old: str, new: str) -> None:

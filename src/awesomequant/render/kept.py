@@ -70,6 +70,23 @@ def around(text: str) -> str:
     return "".join(lines) if places else ""
 
 
+def renamed(text: str, old: str, new: str) -> str:
+    """Return a page whose region of one topic is that of another.
+
+    Where the page has a region of that topic already, which shows the papers of both from then on,
+    the lines of the old one go.  Headings and prose are the person's, and stay.
+    """
+    lines, places = text.splitlines(keepends=True), regions(text)
+    known = any(place.topic == new for place in places)
+    for place in reversed([place for place in places if place.topic == old]):
+        if known:
+            del lines[place.first : place.last + 1]
+        else:
+            mark = lines[place.first]
+            lines[place.first] = mark.replace(f"topic {old}", f"topic {new}", 1)
+    return "".join(lines)
+
+
 @dataclass(frozen=True, slots=True)
 class Filling:
     """What stands in a region: papers, headings below its own, and topics that have no region.
