@@ -164,3 +164,8 @@ def unbracketed(label: str) -> str:
         else:
             break
     return text[first : last + 1]
+
+
+def stopped(text: str) -> str:
+    """Return a text with a full stop behind it, where it does not end in one: ``Doe et al.``."""
+    return text if text.endswith(".") else f"{text}."

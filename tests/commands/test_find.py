@@ -125,3 +125,18 @@ def test_wrong_synonyms_are_told_at_their_place(root: Path, text: str, problem: 
     result = CliRunner().invoke(awesomequant, ["-C", str(root), "check"])
     assert problem in result.output
     assert result.exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("authors", "line"),
+    [
+        ("[Cy Bee]", "    Cy Bee. CVPR 2020"),
+        ("[Cy Bee, et al.]", "    Cy Bee et al. CVPR 2020"),
+        ('["King, Jr., Martin"]', "    Martin King Jr. CVPR 2020"),
+        ("[]", "    CVPR 2020"),
+    ],
+)
+def test_one_full_stop_stands_behind_the_authors(root: Path, authors: str, line: str) -> None:
+    file = root / "data/papers/2020/honey.yaml"
+    file.write_text(file.read_text("utf-8").replace("[Cy Bee]", authors), "utf-8")
+    assert line in find(root, "honey").stdout.splitlines()

@@ -478,3 +478,49 @@ def test_a_file_that_is_there_already_is_no_new_record(tmp_path: Path) -> None:
     project = copy_of_toy(tmp_path)
     plan = Accession(records={"data/papers/2021/buzz.yaml": {"title": "Another"}})
     assert contents(project, plan) == ({}, ["data/papers/2021/buzz.yaml: a file is there already"])
+
+
+def test_what_a_venue_is_holds_for_all_its_papers_whoever_says_it(library: Library) -> None:
+    """A page names a journal and no more; the bibliography beside it says what that is."""
+    plan = accession([
+        draft("How Bees Find the Way Home", 1, venue="Hive Nature", year=2012, doi="10.5555/a.1"),
+        draft("How Bees Find the Way Out", 2, venue="Hive Nature", year=2013, doi="10.5555/a.2",
+              more={"type": "article"}),
+        draft("Wax Melts in the Sun", 3, venue="Ecology", year=2013, doi="10.5555/a.3",
+              more={"volume": "12", "number": "3"}),
+        draft("Nothing Is Said of This", 4, venue="Hive", year=2013, doi="10.5555/a.4"),
+    ], library, DAY)  # fmt: skip
+    kinds = {name: word.kind for name, word in plan.venues.items()}
+    assert kinds == {"Hive Nature": "journal", "Ecology": "journal", "Hive": "other"}
+    assert not any(values["type"] for values in plan.records.values())
+    assert [line for line in plan.to_complete() if line.endswith(": Hive")]
+
+
+def test_a_venue_of_the_list_keeps_its_kind_and_what_a_source_says_of_it_is_told(
+    tmp_path: Path,
+) -> None:
+    venues = copy_of_toy(tmp_path) / "data/venues.yaml"
+    venues.write_text(venues.read_text("utf-8") + "Hive: {name: Hive, kind: other}\n", "utf-8")
+    known = load(venues.parents[1]).library
+    one = draft("Wax Melts in the Sun", 3, venue="Hive", year=2013, more={"type": "article"},
+                doi="10.5555/a.3")  # fmt: skip
+    plan = accession([one], known, DAY)
+    assert [*plan.to_complete()] == [
+        "a source calls 'Hive' a journal; data/venues.yaml has 'kind: other'"
+    ]
+
+
+def test_of_many_new_words_the_first_are_named(library: Library) -> None:
+    many = [
+        draft(
+            f"The {at} Ways of Bees",
+            at,
+            venue=f"Hive {at:02} Letters",
+            year=2013,
+            doi=f"10.5555/a.{at}",
+        )
+        for at in range(1, 31)
+    ]
+    (line,) = accession(many, library, DAY).to_complete()
+    assert line.startswith("30 new venues in data/venues.yaml, to be completed: Hive")
+    assert line.endswith(" and 10 more")

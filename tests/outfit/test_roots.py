@@ -1,6 +1,7 @@
 """What a root of several lists begins with: its workflows are sound, and the check of one is run."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -70,3 +71,20 @@ def test_a_change_of_any_list_is_checked_and_no_code_of_it_is_run(
 def test_the_starter_installs_the_release_that_wrote_it(root: Path) -> None:
     assert "awesomequant" in (root / ".github/requirements.txt").read_text("utf-8")
     assert (ROOT / "src/awesomequant/starter/lists/lists.yaml").is_file()
+
+
+def test_of_a_list_below_a_root_nothing_is_told_that_the_root_has(root: Path) -> None:
+    """Workflows in a list's own folder are read by nobody, and the site is that of all."""
+    begun = run("-C", root, "init", "wasps", "--title", "Wasps")
+    assert "git init" not in begun.stderr
+    assert "origin" not in begun.stderr
+    file = root / "lists.yaml"
+    file.write_text(file.read_text("utf-8").replace("hives]", "hives, wasps]"), "utf-8")
+    told = run("-C", root, "doctor").stdout.splitlines()
+    assert told[0] == "1. no history: it is in no git repository"
+    of_lists = [line for line in told if re.match(r"\d+\. (bees|hives|wasps): ", line)]
+    assert of_lists
+    for word in ("history", ".github", "pre-commit", "no site"):
+        assert not [line for line in of_lists if word in line]
+    alone = run("-C", root / "wasps", "doctor").stdout
+    assert ".github" not in alone

@@ -14,6 +14,7 @@ from awesomequant.site.search.finding import Finder, Result
 from awesomequant.site.search.snippets import snippet
 from awesomequant.store import collector_off, find_root, load
 from awesomequant.store.cache import Cache
+from awesomequant.text import stopped
 
 _MOST = 10  # papers of a terminal's screen
 
@@ -104,7 +105,8 @@ def _told(found: Result, shown: int) -> Iterator[str]:
 def _lines(number: int, paper: Paper, found: Result) -> Iterator[str]:
     yield f"{number:>2}. {plain.show(paper.title)}"
     cited = f", {paper.citations.count} citations" if paper.citations else ""
-    yield f"    {paper.byline()}. {paper.where}{cited}".replace(" . ", " ")
+    names = paper.byline()
+    yield f"    {stopped(names)} {paper.where}{cited}" if names else f"    {paper.where}{cited}"
     if found.in_abstracts and (said := snippet(plain.show(paper.abstract or ""), found.units)):
         yield f"    {said}"
     yield f"    {paper.id}"

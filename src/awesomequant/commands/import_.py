@@ -217,9 +217,8 @@ def _carry_out(root: Path, plan: Accession, *, dry_run: bool) -> None:
             show(str(change))
     else:
         write_all(root, texts)
-    for what, words in (("tags", plan.tags), ("venues", plan.venues)):
-        if words:
-            say(f"{len(words)} new {what} in data/{what}.yaml, to be completed: {', '.join(words)}")
+    for line in plan.to_complete():
+        say(line)
     done = "would be written" if dry_run else "written"
     made = {path.relative_to(root).as_posix() for path in texts}
     overruled = {one.file for one in plan.overruled}

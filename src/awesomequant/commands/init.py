@@ -295,6 +295,8 @@ class _Beginning:
         order = adoption.order(plan, project.library)
         self.texts[ORDER] = "".join(f"{one}\n" for one in order)
         account = told.account(adoption.sources, plan)
+        for line in plan.to_complete():
+            say(line)
         warn(f"{len(adoption.drafts)} entries became {len(plan.records)} records; see {REPORT}")
         for source in adoption.sources:  # that the titles are titles only a person sees
             for line in understood(source):

@@ -111,7 +111,7 @@ def _in_rules(edits: Edits, old: str, new: str) -> None:
             edits.make([Change(TAG_RULES, ("rules", at, "tag"), new)])
     for at, one in enumerate(_mappings(said, "reviewed")):
         for key in ("tags", "without"):
-            tags = one.get(key) if isinstance(one.get(key), list) else []
+            tags: list[str] = found if isinstance(found := one.get(key), list) else []
             if old in tags:
                 path = ("reviewed", at, key, tags.index(old))
                 edits.make([Change(TAG_RULES, path, TAKEN if new in tags else new)])

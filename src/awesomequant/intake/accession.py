@@ -1,7 +1,7 @@
 """What a list gains from drafts: new records, changes to those it has, doubts; and their files."""
 
 import os
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from awesomequant.intake.earlier import (
     told_earlier,
 )
 from awesomequant.intake.joining import TOLD, address_key, join, statement, told
-from awesomequant.intake.records import Fields, Provenance, Vocabulary, Word, fields
+from awesomequant.intake.records import NO_KIND, Fields, Provenance, Vocabulary, Word, fields
 from awesomequant.library.attribution import Witness
 from awesomequant.library.author import people
 from awesomequant.library.change import BEHIND, Change
@@ -40,6 +40,7 @@ _FILLED = (
     "authors", "editors", "arxiv", "doi", "citations", "abstract", "volume", "number", "pages",
     "publisher",
 )  # fmt: skip
+_NAMED = 20  # words of a vocabulary that are named in a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,22 @@ class Accession:
     """What the list refused before, and refuses again."""
     overruled: list[Refused] = field(default_factory=list)
     """What it refused before, and takes now."""
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    """What a source calls venues of which the list does not say what they are."""
+
+    def to_complete(self) -> Iterator[str]:
+        """Yield what the list's words want from a person before papers are cited as they should."""
+        for what, words in (("tags", self.tags), ("venues", self.venues)):
+            if words:
+                begun = f"{len(words)} new {what} in data/{what}.yaml, to be completed"
+                yield f"{begun}: {_some(words)}"
+        if unsaid := [word.id for word in self.venues.values() if word.kind == NO_KIND]:
+            yield (
+                f"nothing says what kind of venue they are, and papers there are cited as @misc "
+                f"until data/venues.yaml does ('kind: journal'): {_some(unsaid)}"
+            )
+        for name, kind in self.kinds.items():
+            yield f"a source calls '{name}' a {kind}; data/venues.yaml has 'kind: {NO_KIND}'"
 
     def note(self, draft: Draft, identity: str, file: str, written: Container[str]) -> None:
         """Note which record an entry came to, and who said the fields ``written`` into it."""
@@ -78,6 +95,13 @@ class Accession:
             self.witnesses.update(draft.more.get("witnesses") or {})
 
 
+def _some(names: Collection[str]) -> str:
+    """Return names in a row; of many the first, and how many more there are."""
+    shown = [*names][:_NAMED]
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return f"{', '.join(shown)}{more}"
+
+
 def accession(
     drafts: Iterable[Draft], library: Library, provenance: Provenance, left: Container[str] = (),
     overrule: Says | None = None,
@@ -91,7 +115,9 @@ def accession(
     works, problems = join(entries, library)
     vocabulary = Vocabulary(library)
     joined = len(entries) - len(works)
-    result = Accession({}, [], vocabulary.tags, vocabulary.venues, problems, joined=joined)
+    result = Accession(
+        {}, [], vocabulary.tags, vocabulary.venues, problems, joined=joined, kinds=vocabulary.kinds
+    )
     taken, keys = set(library.by_id), {paper.key.lower() for paper in library.papers}
     for draft in works:
         matches = library.works.matches(statement(draft, library))

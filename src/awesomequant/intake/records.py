@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from awesomequant.intake.grammar.labels import is_filler
@@ -24,6 +24,7 @@ LONGEST, _MOST_TAGS = 80, 30
 _SERVICES = {"arxiv": "arXiv", "openreview": "OpenReview"}
 _PRINTED = ("booktitle", "volume", "number", "pages", "publisher")
 _OWN = ("known_as", "fields", "aliases", "locked", "not_duplicate_of")
+NO_KIND = "other"  # what a venue is of which nobody has said more
 
 
 @dataclass(slots=True)
@@ -36,7 +37,7 @@ class Word:
 
     id: str
     name: str
-    kind: str = "other"
+    kind: str = NO_KIND
     aliases: list[str] = field(default_factory=list)
     parent: str | None = None
     place: int = 0
@@ -50,6 +51,8 @@ class Vocabulary:
         self.library = library
         self.venues: dict[str, Word] = {}
         self.tags: dict[str, Word] = {}
+        # Venues of which the list does not know what they are, and what a source says of them.
+        self.kinds: dict[str, str] = {}
         self._resolver = Venues(library.venues.values())
         self._tag_ids: dict[str, str] = {}
         for tag in library.tags.values():
@@ -58,10 +61,18 @@ class Vocabulary:
                 self._tag_ids[_key(name)] = tag.deprecated or tag.id
 
     def venue(self, text: str, kind: str | None = None) -> Answer:
-        """Return which venue a text names; one that the list lacks is known from then on."""
+        """Return which venue a text names; one that the list lacks is known from then on.
+
+        ``kind`` is what its source states: it holds for a venue that was met without one before.
+        """
         answer = self._resolver.resolve(text, kind=kind)
         identity = answer.proposed_id
-        if not identity or identity in self.library.venues:
+        says = kind if kind != NO_KIND else None
+        if listed := self.library.venues.get(identity):
+            if says and listed.kind == NO_KIND:
+                self.kinds.setdefault(identity, says)
+            return answer
+        if not identity:
             return answer
         word = self.venues.get(identity)
         if word is None:
@@ -72,7 +83,9 @@ class Vocabulary:
                 word.name = answer.name
             elif answer.name not in (word.name, *word.aliases) and len(answer.name) <= LONGEST:
                 word.aliases.append(answer.name)
-        return answer
+        if word.kind == NO_KIND and says:
+            word.kind = says
+        return replace(answer, kind=word.kind)
 
     def tag_ids(self, names: Iterable[str]) -> list[str]:
         """Return the ids of tags, each once; those that the list lacks are added to it."""
@@ -130,7 +143,10 @@ def fields(draft: Draft, vocabulary: Vocabulary, provenance: Provenance) -> Fiel
     if (named := len(people(draft.authors))) > MOST_AUTHORS:
         lost.append(f"it names {named} authors; the first {MOST_AUTHORS} were kept, and 'et al.'")
     written, kind = _clean(draft.venue or ""), more.get("type")
-    venue = vocabulary.venue(written, kinds.venue_kind(kind) if kind else None)
+    venue_kind = kinds.venue_kind(kind) if kind else None
+    if kind is None and more.get("volume") and more.get("number"):
+        venue_kind = "journal"  # nothing else is bound in numbered issues
+    venue = vocabulary.venue(written, venue_kind)
     extra = {name: _clean(str(text))[:10_000] for name, text in more.get("extra", {}).items()}
     # Where the venue as written says more than an id ("Oral", a workshop's name), it is kept.
     is_id = written in vocabulary.library.venues

@@ -3,6 +3,7 @@
 from awesomequant.library.author import SHOWN_AUTHORS
 from awesomequant.library.messages import Messages
 from awesomequant.library.paper import Paper
+from awesomequant.text import stopped
 
 
 class Telling:
@@ -29,3 +30,7 @@ class Telling:
         if more > 0:
             return self.messages.say("{names} and {count} more", names=shown, count=more)
         return shown
+
+    def stopped_byline(self, paper: Paper) -> str:
+        """Return the authors with a full stop behind them, one where they end in "et al."."""
+        return stopped(self.byline(paper))

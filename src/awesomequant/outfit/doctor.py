@@ -19,7 +19,7 @@ from awesomequant.site.building import rendered
 from awesomequant.store import Project
 from awesomequant.store.git import is_inside, is_top, origin
 from awesomequant.store.pages import is_ours, kept_text, stale_pages
-from awesomequant.store.roots import LIST
+from awesomequant.store.roots import LIST, root_above
 
 # What each file of a kit is for, the most needed first.
 _GITHUB = {
@@ -55,28 +55,22 @@ class Lack:
 def lacks(project: Project) -> Iterator[Lack]:
     """Yield what a list lacks, the most needed first."""
     root, settings = project.root, project.library.settings
+    # Of a list below a root of several, which has the history, the workflows and the site of all.
+    is_part = root_above(root) is not None
     every = rules(root)
     found = inspect(project, every, every).problems
     if errors := sum(problem.level is Level.ERROR for problem in found):
         yield Lack(f"{errors} errors, with which no site is built", "awesomequant check --fix")
-    if not is_inside(root):
+    if not is_part and not is_inside(root):
         yield Lack("no history: it is in no git repository", "git init -b main && git add -A")
     yield from _ignored(root)
     if not errors:
         yield from _readme(project)
     if (root / EXAMPLE).is_file() and len(project.library.papers) > 1:
         yield Lack("the example is still among the papers", f"rm {EXAMPLE}")
-    yield from _hosted(root, project.library)
-    if not settings.repository:
-        address = origin(root) or "https://github.com/you/your-list"
-        yield _stated("repository", address, "pages lead nobody to where they can be mended")
-    if not settings.site:
-        address = "https://you.github.io/your-list/"
-        yield _stated("site", address, "no feeds, no sitemap, and README.md leads to no site")
-    if not settings.licence:
-        yield _stated("licence", "CC0-1.0", "nobody may reuse the list")
-    if not settings.maintainers:
-        yield _stated("maintainers", "[{name: Your Name}]", "nobody is named as its keeper")
+    if not is_part:
+        yield from _hosted(root, project.library)
+    yield from _unsaid(project, is_part=is_part)
     yield from _missing(root, "files", _FILES)
     if settings.licence and not present(root, "LICENSE"):
         yield Lack("no LICENSE, which code hosts show", "awesomequant init --add files")
@@ -91,7 +85,23 @@ def lacks(project: Project) -> Iterator[Lack]:
     ]
     if stale:
         yield Lack(f"not as the list's words are now: {', '.join(stale)}", "awesomequant schema")
-    yield from _missing(root, "hooks", _HOOKS)
+    if not is_part:
+        yield from _missing(root, "hooks", _HOOKS)
+
+
+def _unsaid(project: Project, *, is_part: bool) -> Iterator[Lack]:
+    """Yield what the settings leave open; the site of a list below a root is that root's."""
+    root, settings = project.root, project.library.settings
+    if not settings.repository:
+        address = origin(root) or "https://github.com/you/your-list"
+        yield _stated("repository", address, "pages lead nobody to where they can be mended")
+    if not settings.site and not is_part:
+        address = "https://you.github.io/your-list/"
+        yield _stated("site", address, "no feeds, no sitemap, and README.md leads to no site")
+    if not settings.licence:
+        yield _stated("licence", "CC0-1.0", "nobody may reuse the list")
+    if not settings.maintainers:
+        yield _stated("maintainers", "[{name: Your Name}]", "nobody is named as its keeper")
 
 
 def _hosted(root: Path, library: Library) -> Iterator[Lack]:

@@ -1,9 +1,10 @@
-"""What a curator does next with a list that has just begun: five steps, as the folder is."""
+"""What a curator does next with a list that has just begun, as the folder is."""
 
 import shlex
 from pathlib import Path
 
 from awesomequant.store.git import is_inside, origin
+from awesomequant.store.roots import find_lists
 
 EXAMPLE = "data/papers/2017/attention-all-you-2017.yaml"
 
@@ -15,11 +16,13 @@ def next_steps(root: Path, here: Path) -> list[str]:
     committed = "git add -A && git commit -m 'Begin the list'"
     begun = committed if is_inside(root) else f"git init -b main && {committed}"
     add = f"awesomequant add ID, then rm {EXAMPLE} (an example)" if gone else "awesomequant add ID"
+    # Below a root of several lists the history is that of all, and so is what publishes them.
+    is_part = find_lists(root.parent) is not None
+    kept = [] if is_part else [f"keep it: awesomequant readme && {begun}", _hosted(root)]
     return [
         f"look at it: {there}awesomequant serve",
         f"add a paper, by its arXiv id, DOI or address: {add}",
-        f"keep it: awesomequant readme && {begun}",
-        _hosted(root),
+        *kept,
         "see what it still lacks: awesomequant doctor",
     ]
 

@@ -9,6 +9,7 @@ from awesomequant.language.xml import quoteattr
 from awesomequant.library.library import Library
 from awesomequant.library.news import Changes, Corrected, Gone, Rising
 from awesomequant.library.paper import Paper
+from awesomequant.text import stopped
 
 # More is no news any more: a list of 2,250 works came in one day.
 MOST = 50
@@ -141,7 +142,7 @@ def _parts(
 
 def _who(paper: Paper) -> str:
     names = paper.byline()
-    return f". {names}. {paper.where}" if names else f". {paper.where}"
+    return f". {stopped(names)} {paper.where}" if names else f". {paper.where}"
 
 
 def _published(of: Iterable[Corrected], item: Callable[[Paper, str], str]) -> Lines:

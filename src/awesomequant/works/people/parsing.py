@@ -208,7 +208,7 @@ _MAY_JOIN = re.compile(r"&|\s(?:and|und|et|и|та|و|및)\s")  # asked first: m
 _LEAD = re.compile(r"^(?:and|&)\s+", re.IGNORECASE)
 _EASTERN_COMMA = re.compile(r"\s*[、，،]\s*")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
-_VANCOUVER = re.compile(r"([^\W\d_].*?[^\W\d_])\s+([A-Z]{1,3})")
+_VANCOUVER = re.compile(r"([^\W\d_].*?[^\W\d_])\s+([A-Z](?:-?[A-Z]){0,2})")
 
 
 class People(NamedTuple):
@@ -248,9 +248,13 @@ def _parted(pieces: list[str], *, is_eastern: bool) -> list[Person]:
     if is_eastern or len(parts) == 1:
         return [parse_person(part) for part in parts]
     vancouver = [_VANCOUVER.fullmatch(part) for part in parts]
-    if all(vancouver) and any(len(one[2]) == 1 for one in vancouver if one):  # Doe JA, Roe R
+    # Doe JA, Roe R; Klein A-M, Roe JA: no given name is one letter, nor a hyphen between two.
+    if all(vancouver) and any(len(one[2]) == 1 or "-" in one[2] for one in vancouver if one):
         names = [one.groups() for one in vancouver if one]
-        return [from_parts(family=family, given=". ".join(given) + ".") for family, given in names]
+        return [
+            from_parts(family=family, given=". ".join(given).replace(". -. ", ".-") + ".")
+            for family, given in names
+        ]
     if len(parts) % 2 == 0 and _are_halves(pieces, pairs):
         return [parse_person(f"{family}, {given}") for family, given in pairs]
     # Doe, Jane, Richard Roe, and Ann Lee: only the first is turned round, which a comma parts;

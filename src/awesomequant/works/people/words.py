@@ -67,11 +67,11 @@ FAMILY_FIRST = regex(
 # "Иванов Иван Иванович": who is called by a patronymic at the end has his family first.
 PATRONYMIC = regex(r"\w+(?:[оеі]вич|ьич|[оеії]вна|[иі]чна)", re.IGNORECASE)
 
-_INITIALS = regex(r"(?:[^\W\d_]\.-?)+")
+_INITIALS = regex(r"(?:[^\W\d_]\.-?)+|[^\W\d_](?:-[^\W\d_])+")
 # JP, TJ: two or three capitals without a vowel are initials, but for one name that has no vowel.
 BARE_INITIALS = regex(r"\b(?!NG\b)[B-DF-HJ-NP-TV-XZ]{2,3}\b")
 
 
 def are_initials(word: str) -> bool:
-    """Return whether a word is initials with their full stops: ``J.-P.``, ``И.И.``."""
+    """Return whether a word is initials, with stops or hyphens: ``J.-P.``, ``И.И.``, ``J-P``."""
     return word.isupper() and _INITIALS.fullmatch(word) is not None
