@@ -317,7 +317,8 @@ def test_the_command_says_what_it_cannot_ask(project: Path, host: Host, tmp_path
     assert "nowhere is no folder of a list, nor the address of a site" in str(absent.exception)
     with serving(host) as server:
         missing = run(project, source, "--list", f"{server.base}/list/", "--missing")
-    assert "--missing asks the records of a list: name its folder" in str(missing.exception)
+    assert "--missing asks the records of a list, all of them" in str(missing.exception)
+    assert "clone the list, and name its folder with --list" in str(missing.exception)
     gone = run(project, source, "--list", "http://127.0.0.1:1/")
     assert isinstance(gone.exception, Refusal)
     assert "is not reached" in str(gone.exception)

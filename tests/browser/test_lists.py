@@ -1,5 +1,6 @@
 """A site of several lists as a reader uses it: one search, rows that lead to the lists' own pages."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,11 +12,17 @@ from support import run
 
 
 @pytest.fixture(scope="module")
-def all_lists(tmp_path_factory: pytest.TempPathFactory, served: Callable[[Path], str]) -> str:  # fmt: skip
-    """Return the address of a site of two lists."""
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of two lists whose site is built."""
     root = lab(tmp_path_factory.mktemp("lists"))
     done = run("-C", root, "build")
     assert done.returncode == 0, done.stderr
+    return root
+
+
+@pytest.fixture(scope="module")
+def all_lists(root: Path, served: Callable[[Path], str]) -> str:
+    """Return the address of a site of two lists."""
     return f"{served(root / 'site')}/"
 
 
@@ -84,3 +91,46 @@ def test_the_front_page_and_explore_are_in_reach_of_everybody(
         page.goto(f"{all_lists}{address}")
         assert Axe().run(page).response["violations"] == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+# A bibliography: a work of both lists, one of each, one that none has, one that stands twice.
+BIB = """
+@inproceedings{buzz, title={Buzz: How Bees Really Fly Fast and Far},
+  author={M{\\"u}ller, Zo{\\"e} and van der Bee, Ludwig and 李, 明}, booktitle={BeeConf}, year={2018}}
+@misc{preprint, title={Buzz: How Bees Really Fly Fast and Far}, eprint={2101.00010},
+  author={M{\\"u}ller, Zo{\\"e} and van der Bee, Ludwig and 李, 明}, archiveprefix={arXiv}, year={2021}}
+@inproceedings{wax, title={Wax cells seen from below}, author={Wabe, Anna}, booktitle={HiveConf},
+  year={2020}}
+@article{honey, title={No}, author={A. Keeper}, journal={J. Apic.}, year={2019}, volume={7}, pages={1--9}}
+@article{none, title={Of Lutes and Organs}, author={Poe, A.}, journal={Early Music}, year={2001}}
+@inproceedings{again, title={Wax cells seen from below}, author={Wabe, Anna}, booktitle={HiveConf},
+  year={2022}}
+"""
+
+
+def test_a_bibliography_is_checked_against_all_lists(
+    page: Page, all_lists: str, root: Path, tmp_path: Path
+) -> None:
+    """As the command does that asks the site, and where lists agree, the one that asks both."""
+    file = tmp_path / "refs.bib"
+    file.write_text(BIB, "utf-8")
+    asked = [("--list", root / "bees", "--list", root / "hives"), ("--list", root / "site")]
+    told = []
+    for lists in asked:
+        done = run("audit", file, *lists, "--format", "json")
+        [found] = json.loads(done.stdout)["files"]
+        told.append([[one["message"] for one in entry["findings"]] for entry in found["entries"]])
+    # Of the work that both have, under two titles, the site of both knows what each of them does.
+    assert told[0][2:] == told[1][2:]
+    assert told[1][0][1] == "the year is 2018; the list has 2021"
+    assert told[1][1][0].startswith("it is cited as a preprint; it has appeared in International")
+    messages = [one for entry in told[1] for one in entry]
+    page.goto(f"{all_lists}audit/")
+    expect(page.locator(".aq-audit.aq-live")).to_be_visible()
+    page.set_input_files(".aq-audit input[type=file]", file)
+    expect(page.locator(".aq-audit__about")).to_contain_text("refs.bib: 6 entries")
+    assert page.locator(".aq-finding__message").all_text_contents() == messages
+    # The site of all has no page of a paper: its link leads to where both lists' pages are found.
+    page.locator(".aq-entry").first.get_by_role("link", name="Buzz").click()
+    expect(page.locator(".aq-list .aq-row")).to_have_count(1)
+    expect(page.locator(".aq-row__title").first).to_contain_text("Buzz")

@@ -17,8 +17,9 @@ from audit.references import of_library
 from audit.shelves import alike, bibliography_of, contents, files, without_packs
 from support import ROOT
 
+from awesomequant.audit.looked_up import LookedUp
 from awesomequant.audit.questions import Question
-from awesomequant.compiler import worker
+from awesomequant.compiler import made, worker
 from awesomequant.compiler.program import Program
 from awesomequant.store import load
 
@@ -87,13 +88,20 @@ def answered(
     return told
 
 
-def said(site: Mapping[str, Any], question: dict[str, Any], year: int) -> dict[str, Any]:
-    """Return what Python says of a question, by the same files."""
-    held: dict[str, Any] = {}
-    one = Question(held, question["name"], question["text"], question["wishes"], year)
+def said(
+    site: Mapping[str, Any],
+    question: dict[str, Any],
+    year: int,
+    listed: tuple[LookedUp, dict[str, Any]] | None = None,
+) -> dict[str, Any]:
+    """Return what Python says of a question, by the same files; ``listed`` with what it holds."""
+    if listed is None:
+        held: dict[str, Any] = {}
+        listed = LookedUp(held), held
+    one = Question(listed[0], question["name"], question["text"], question["wishes"], year)
 
     def fetched(addresses: Sequence[str]) -> bool:
-        held.update({address: site.get(address) for address in addresses})
+        listed[1].update({address: site.get(address) for address in addresses})
         return bool(addresses)
 
     while fetched(one.wanted()):
@@ -107,11 +115,10 @@ def said(site: Mapping[str, Any], question: dict[str, Any], year: int) -> dict[s
             else one.mended(None if wanted == "certain" else wanted)
         )
         if not fetched(one.missed()):
-            told: dict[str, Any] = json.loads(json.dumps(found))
-            return told
+            return _json(found)
 
 
-def _year() -> int:
+def year_of_worker() -> int:
     """Return the year that it is to the worker."""
     asked = ["node", "-p", "new Date().getUTCFullYear()"]
     return int(subprocess.run(asked, capture_output=True, check=True).stdout)
@@ -133,7 +140,7 @@ def test_worker_and_command_line_say_the_same(scripts: Path, tmp_path: Path) -> 
     told = answered(scripts, tmp_path, site, questions)
     finished = [one for one in told if one["tell"] != "progress"]
     assert [one["number"] for one in finished] == [*range(len(questions))]
-    year = _year()
+    year = year_of_worker()
     for question, answer in zip(questions, finished, strict=True):
         want = said(site, question, year)
         assert {name: answer[name] for name in want} == want
@@ -166,7 +173,7 @@ def test_packs_bring_what_single_files_bring(scripts: Path, tmp_path: Path) -> N
     assert (
         by_packs[-1]["report"]
         == alone[-1]["report"]
-        == _json(said(single, asked[0], _year()))["report"]
+        == _json(said(single, asked[0], year_of_worker()))["report"]
     )
     wrong = [one for one in alone[-1]["report"]["files"][0]["entries"] if one["findings"]]
     assert len(wrong) == 300
@@ -204,7 +211,7 @@ def test_a_site_that_is_built_anew_meanwhile_is_read_from_the_beginning(
     asked = {"ask": "audit", "number": 1, "name": "x.bib", "text": text, "wishes": WISHES[0]}
     site = {**now, "by/title/b.json": [first, now["by/title/b.json"]]}
     told = answered(scripts, tmp_path, site, [asked])
-    assert told[-1]["report"] == _json(said(now, asked, _year()))["report"]
+    assert told[-1]["report"] == _json(said(now, asked, year_of_worker()))["report"]
     told = answered(scripts, tmp_path, {**now, "by/title/b.json": first}, [asked])
     assert told[-1]["message"] == f"{SITE} was built anew while it was read: try again"
 
@@ -229,12 +236,12 @@ def test_what_cannot_be_fetched_is_told_in_words(
 
 def test_the_scripts_are_the_same_wherever_they_are_made(scripts: Path) -> None:
     """No order of sets, and no hash, is in them."""
-    program = "import sys; from awesomequant.compiler import worker; print(worker.worker(), end='')"
-    made = subprocess.run(
+    program = "import sys; from awesomequant.compiler import made; print(made.worker(), end='')"
+    again = subprocess.run(
         [sys.executable, "-c", program], env={**os.environ, "PYTHONHASHSEED": "7"},
         capture_output=True, check=True,
     )  # fmt: skip
-    assert made.stdout.decode() == (scripts / worker.WORKER).read_text("utf-8")
+    assert again.stdout.decode() == (scripts / made.WORKER).read_text("utf-8")
 
 
 def test_they_are_the_same_where_libraries_lie_beside_the_package(
@@ -245,13 +252,29 @@ def test_they_are_the_same_where_libraries_lie_beside_the_package(
     for one in {*Path(pydantic_core.__file__).parents[1].iterdir(), ours}:
         if not one.name.startswith(("__", "awesomequant")) or one == ours:
             (tmp_path / one.name).symlink_to(one)
-    made = worker.worker(tmp_path / "awesomequant")
-    assert made == (scripts / worker.WORKER).read_text("utf-8")
+    again = made.worker(tmp_path / "awesomequant")
+    assert again == (scripts / made.WORKER).read_text("utf-8")
+
+
+def test_those_of_a_wheel_are_taken_where_libraries_are_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AWESOMEQUANT_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr(made, "PACKED", tmp_path)
+    monkeypatch.setattr(made, "scripts", lambda: {made.WORKER: "made", made.TABLES: "here"})
+    assert worker.scripts() == {made.WORKER: "made", made.TABLES: "here"}
+    packed = {name: f"{made.head()}{name}" for name in (made.WORKER, made.TABLES)}
+    for name, text in packed.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    assert worker.scripts() == packed
+    other = packed[made.TABLES].replace("latex2mathml 3", "latex2mathml 2")
+    (tmp_path / made.TABLES).write_text(other, "utf-8")
+    assert worker.scripts() == {made.WORKER: "made", made.TABLES: "here"}
 
 
 def test_nothing_in_them_makes_programs_of_texts(scripts: Path) -> None:
     """A site's policy would not let it, and a stranger's file must not."""
-    for name in (worker.WORKER, worker.TABLES):
+    for name in (made.WORKER, made.TABLES):
         text = (scripts / name).read_text("utf-8")
         assert "eval(" not in text
         assert "Function(" not in text

@@ -14,6 +14,7 @@ import pytest
 from packaging.requirements import Requirement
 from support import ROOT
 
+from awesomequant.compiler import made
 from release import distributions
 
 EPOCH = 1_764_288_000
@@ -24,6 +25,7 @@ FILES = (
     "LICENSE",
     "PACKAGE.md",
     "SECURITY.md",
+    "hatch_build.py",
     "pyproject.toml",
 )
 LITTER = ("__pycache__/cli.cpython-311.pyc", "web/__pycache__/templates-1/x", "cli.pyc")
@@ -92,7 +94,7 @@ def test_the_wheel_holds_the_package_its_templates_and_nothing_else(
         if file.parts[0] == "templates"
         else file.as_posix().removeprefix("src/")
         for file in tree(ROOT)
-    }
+    } | {f"awesomequant/compiler/packed/{name}" for name in made.scripts()}
     for needed in (
         "py.typed",
         "starter/files/gitignore",
@@ -102,6 +104,14 @@ def test_the_wheel_holds_the_package_its_templates_and_nothing_else(
         assert f"awesomequant/{needed}" in found
     rest = {name.split("/", 1)[1] for name in names(archives["wheel"]) if ".dist-info/" in name}
     assert rest == {"METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE"}
+
+
+def test_the_scripts_in_the_wheel_are_those_that_a_clone_makes(
+    archives: dict[str, Path],
+) -> None:
+    wheel = zipfile.ZipFile(archives["wheel"])
+    for name, text in made.scripts().items():
+        assert wheel.read(f"awesomequant/compiler/packed/{name}") == text.encode()
 
 
 def test_the_sdist_holds_what_the_wheel_is_built_of_and_no_data(archives: dict[str, Path]) -> None:
@@ -164,6 +174,11 @@ def test_a_list_is_begun_and_built_by_the_wheel_alone(
         run(*tool, command)
     assert (project / "README.md").is_file()
     assert (project / "site/index.html").is_file()
+    # The scripts of the audit page are those of the wheel: none were made.
+    for name in made.scripts():
+        packed = unpacked / "awesomequant/compiler/packed" / name
+        assert (project / "site/assets" / name).read_bytes() == packed.read_bytes()
+    assert not (work / "cache/worker").exists()
 
 
 def test_two_builds_that_differ_stop_a_release(tmp_path: Path) -> None:

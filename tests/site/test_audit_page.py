@@ -10,7 +10,7 @@ import pytest
 from support import ROOT, copy_of_toy, run
 
 from awesomequant.audit.sources import bibliographies
-from awesomequant.compiler.worker import TABLES, WORKER
+from awesomequant.compiler.made import TABLES, WORKER
 from awesomequant.intake.files.opening import opened
 from awesomequant.library.problems import Refusal
 

@@ -16,21 +16,21 @@ from awesomequant.audit.wishes import Names, Prefer, Venues, Wishes
 class Question:
     """One file that a reader gives, with what it is to be compared with.
 
-    ``held`` are the lookup files by their addresses below the site, None for one that is not there.
+    ``asked`` is the list by the lookup files that are held; several questions may ask the same one.
     ``wanted`` says which are to be fetched, until it says none; then it is ``audited`` or
     ``mended``, and once more where ``missed`` has any.
     """
 
     def __init__(
         self,
-        held: Mapping[str, Mapping[str, Any] | None],
+        asked: LookedUp,
         name: str,
         text: str,
         wishes: Mapping[str, str],
         year: int,
     ) -> None:
         """Read the file; ``year`` is the one that it is."""
-        self._list = LookedUp(held)
+        self._list = asked
         self._document = of_bibtex(text, name)
         self._wishes = Wishes(
             Prefer(wishes.get("prefer", "published")),

@@ -117,7 +117,10 @@ def _audit(start: Path, files: tuple[Path, ...], options: dict[str, Any]) -> Non
     ]
     at_hand = [one for one in lists if isinstance(one, Records)]
     if options["missing"] and not at_hand:
-        raise Refusal("--missing asks the records of a list: name its folder with --list")
+        raise Refusal(
+            "--missing asks the records of a list, all of them, and a site is asked work by work: "
+            "clone the list, and name its folder with --list"
+        )
     is_asked_for = options["missing"]
     not_cited = lacking(audits, at_hand) if is_asked_for else []
     not_listed = _unlisted(audits, at_hand[0]) if is_asked_for else []

@@ -4,8 +4,7 @@ import re
 from collections import Counter
 
 from awesomequant.compiler.scopes import letters
-from awesomequant.site.javascript import Kind, Token, tokens
-from awesomequant.site.scripts import bare
+from awesomequant.site.javascript import Kind, Token, bare, tokens
 
 # What has a dollar in it is a name of ours: JavaScript's own have none.
 _OURS = re.compile(r"\w*\$[\w$]*")

@@ -5,6 +5,7 @@
 // itself asks for six.
 const $$AT_ONCE = 24;
 const $$held = $dict();
+let $$list = $$engine.list($$held);
 // Parts that came in packs, as text until they are wanted.
 const $$texts = new Map();
 let $$root = "";
@@ -147,7 +148,7 @@ async function $$collect(question, every, number, done) {
 async function $$answer({ ask, number, name, text, wishes, wanted }) {
   const start = performance.now();
   const year = new Date().getUTCFullYear();
-  const question = $$engine.question($$held, $met(name), $met(text), $$read(wishes ?? {}), year);
+  const question = $$engine.question($$list, $met(name), $met(text), $$read(wishes ?? {}), year);
   let done = 0;
   for (let next = $$engine.wanted(question); next.length; next = $$engine.wanted(question))
     {done = await $$collect(question, next, number, done);}
@@ -177,6 +178,7 @@ async function $$answered(data) {
     if (!(error instanceof $$Stale)) throw error;
     $$held.$clear();
     $$texts.clear();
+    $$list = $$engine.list($$held);
     return await $$answer(data);
   }
 }

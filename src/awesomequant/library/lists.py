@@ -10,12 +10,14 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic import Field, PrivateAttr
 
+from awesomequant.language.plain import show
 from awesomequant.library.field_types import Address, Colour, Label, Line, Model, Prose, Title
 from awesomequant.library.library import Library
 from awesomequant.library.messages import Messages
 from awesomequant.library.order import default_order
 from awesomequant.library.paper import Paper, Spot
 from awesomequant.library.settings import OwnField, Settings
+from awesomequant.text import squash
 from awesomequant.works.candidates import Works
 
 # The field by which readers choose among lists; own fields of that name stay on their lists.
@@ -185,6 +187,7 @@ def _paper(
     values |= {
         "id": identity,
         "source_file": f"{of[0].folder}/{first.source_file}",
+        "also_titled": tuple(_other_titles(every)),
         "tags": tuple(dict.fromkeys(tag for one in every for tag in one.tags)),
         "citations": max(counted, key=lambda one: one.as_of, default=None),
         "added": min(days, default=None),
@@ -198,6 +201,14 @@ def _paper(
     places = ((one.title, f"{one.folder}/{paper.page}") for one, paper in pairs)
     made._places = tuple(Spot(*place) for place in places)  # noqa: SLF001 -- of our own class
     return made
+
+
+def _other_titles(records: Sequence[Paper]) -> Iterable[str]:
+    """Return the titles of a work but the first record's: who cites it by another finds it, too."""
+    first, *_ = titles = [title for one in records for title in (one.title, *one.also_titled)]
+    by_key = {squash(show(title)): title for title in reversed(titles)}
+    del by_key[squash(show(first))]
+    return reversed(by_key.values())
 
 
 def _has_appeared(member: Member, paper: Paper) -> bool:

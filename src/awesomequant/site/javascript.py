@@ -57,6 +57,8 @@ class Kind(StrEnum):
 
 OF_CODE = frozenset({Kind.LITERAL, Kind.SIGN, Kind.WORD})
 _KINDS = {str(kind): kind for kind in Kind}
+# Signs that no blank beside them keeps from being read as one with their neighbour.
+_TIGHT = frozenset({"(", ")", "[", "]", "{", "}", ";", ",", ":", "=", "=>", "?", "&", "|", "*"})
 
 
 class Token(NamedTuple):
@@ -239,3 +241,20 @@ def _is_after(code: Sequence[Token], at: int, *texts: str) -> bool:
 def _is_list_of_parameters(code: Sequence[Token], start: int, end: int) -> bool:
     has_body = _is_before(code, end, "=>", "{")
     return code[start].text == "(" and has_body and not _is_after(code, start, *_CONDITIONS)
+
+
+def bare(kept: Sequence[Token]) -> str:
+    """Return a text without comments, indentation, empty lines and blanks that separate nothing."""
+    found: list[str] = []
+    space, is_tight = "", True
+    for token in kept:
+        if token.kind not in OF_CODE:
+            # A comment of several lines counts as one line's end, which may end a statement.
+            space = "\n" if "\n" in token.text + space else " "
+            continue
+        was_tight, is_tight = is_tight, token.kind is Kind.SIGN and token.text in _TIGHT
+        if found and (space == "\n" or not (was_tight or is_tight)):
+            found.append(space)
+        found.append(token.text)
+        space = ""
+    return "".join([*found, "\n"])

@@ -20,6 +20,7 @@ from awesomequant.site.javascript import (
     Kind,
     ScriptError,
     Token,
+    bare,
     bound_at,
     declared,
     free,
@@ -43,8 +44,6 @@ _NAMES = r"\{ (\w+(?: , \w+)*)(?: ,)? \}"
 _IMPORT = re.compile(rf"""import {_NAMES} from ["']\./([\w.-]+)["'] ;""")
 _EXPORT = re.compile(rf"export {_NAMES} ;")
 _ONE_SCOPE = "name it otherwise: the modules of a script share one scope"
-# Signs that no blank beside them keeps from being read as one with their neighbour.
-_TIGHT = frozenset({"(", ")", "[", "]", "{", "}", ";", ",", ":", "=", "=>", "?", "&", "|", "*"})
 
 
 @dataclass(frozen=True)
@@ -244,23 +243,6 @@ def _statement(code: Sequence[Token], at: int) -> tuple[str, int]:
 
 def _names(listed: str) -> list[str]:
     return listed.split(" , ")
-
-
-def bare(kept: Sequence[Token]) -> str:
-    """Return a text without comments, indentation, empty lines and blanks that separate nothing."""
-    found: list[str] = []
-    space, is_tight = "", True
-    for token in kept:
-        if token.kind not in OF_CODE:
-            # A comment of several lines counts as one line's end, which may end a statement.
-            space = "\n" if "\n" in token.text + space else " "
-            continue
-        was_tight, is_tight = is_tight, token.kind is Kind.SIGN and token.text in _TIGHT
-        if found and (space == "\n" or not (was_tight or is_tight)):
-            found.append(space)
-        found.append(token.text)
-        space = ""
-    return "".join([*found, "\n"])
 
 
 def join(modules: Sequence[Module]) -> str:
