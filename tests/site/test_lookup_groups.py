@@ -70,7 +70,7 @@ def records(library: Library) -> dict[str, bytes]:
     }
 
 
-def parted(library: Library, cache: Cache) -> dict[str, tuple[bytes, dict[str, str]]]:
+def parted(library: Library, cache: Cache) -> dict[str, tuple[bytes, dict[str, str | bytes]]]:
     """Return the recipe and the files of each group."""
     known = records(library)
     groups = lookup.groups(library, author_pages(library), known, cache)
