@@ -156,7 +156,7 @@ def test_a_question_takes_what_the_docs_say(
 
 
 def test_every_question_is_told_once() -> None:
-    assert list(told()) == [question.__doc__ for question in QUESTIONS]
+    assert list(told()) == [question.__doc__ for question in (*QUESTIONS, *OTHERS)]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -198,6 +198,144 @@ def test_the_page_of_all_finds_a_model_as_one_types(site: str, page: Page) -> No
     expect(shown.first).to_contain_text("ResNet-18")
     page.get_by_label("Find a model or a benchmark").fill("nobody has this")
     expect(page.get_by_text("Nothing here is called so.")).to_be_visible()
+
+
+# Ten others, as strangers asked them who had not seen the pages: names are typed, and clicks counted.
+
+
+def found(reader: Reader, query: str, title: str) -> None:
+    """Take what the header's box finds."""
+    reader.search(query)
+    reader.click(reader.found(title))
+
+
+def on_the_board(reader: Reader, query: str, title: str) -> None:
+    """Be led to a page of results."""
+    found(reader, query, title)
+    expect(reader.page.locator(".aq-board.aq-live")).to_be_visible()
+
+
+def two_bits_with_code(reader: Reader) -> None:
+    """What is best at W2A16 of LLaMA-3-8B on WikiText, with code?"""
+    on_the_board(reader, "llama-3-8b wikitext w2a16", "LLaMA-3-8B on WikiText-2")
+    reader.click(reader.page.get_by_label("With code"))
+    expect(reader.page.locator(".aq-status")).to_contain_text(" of ")
+    field = reader.page.locator(".aq-board__field:not([hidden])").first
+    every = field.locator("tbody tr").all()
+    # What its source says of activations is left open: it is shown as such, and found all the same.
+    assert {row.locator("td").first.inner_text() for row in every} == {"W2A?"}
+    for row in every:
+        expect(row.get_by_role("link", name="Code", exact=True)).to_be_attached()
+
+
+def who_reports(reader: Reader) -> None:
+    """Which methods report ARC-Challenge for Mistral-7B?"""
+    on_the_board(reader, "arc-challenge mistral-7b", "Mistral-7B on ARC-Challenge")
+    assert {"AWQ", "GPTQ"} <= set(rows(reader).locator("th a").all_inner_texts())
+
+
+def newest_first(reader: Reader) -> None:
+    """How has W4A4 of ResNet-18 come on over the years?"""
+    on_the_board(reader, "resnet-18 imagenet w4a4", "ResNet-18 on ImageNet-1k")
+    reader.pick(reader.page.get_by_label("Sort by"), "year")
+    for field in reader.page.locator(".aq-board__field:not([hidden])").all():
+        values = field.locator("table").evaluate(
+            """table => {
+              const head = [...table.tHead.rows[0].cells];
+              const at = head.findIndex((cell) => cell.dataset.c === "year");
+              return [...table.tBodies[0].rows].map((row) => Number(row.cells[at].textContent));
+            }"""
+        )
+        assert values == sorted(values, reverse=True)
+
+
+def does_it_beat(reader: Reader) -> None:
+    """Does FlatQuant beat SpinQuant under the same protocol?"""
+    found(reader, "flatquant", "FlatQuant: Flatness Matters")
+    reader.click(reader.page.locator('a[href$="compare/?p=flatquant,spinquant"]'))
+    row = reader.page.locator(".aq-compared__group + tr").first
+    expect(row).to_contain_text("W4A4")
+    own, other = (float(cell.inner_text().split()[0]) for cell in row.locator("td").all())
+    assert own < other
+
+
+def papers_on(reader: Reader) -> None:
+    """Which papers have results on GSM8K?"""
+    reader.search("benchmark:gsm8k")
+    reader.click(reader.page.locator(".aq-found a").last)
+    expect(reader.page.locator(".aq-status").first).to_have_text(re.compile(r"^\d papers"))
+
+
+def what_it_is_measured_on(reader: Reader) -> None:
+    """On what has AWQ been measured?"""
+    found(reader, "awq", "AWQ: Activation-aware")
+    table = reader.page.locator(".aq-reported tbody tr")
+    expect(table.first).to_contain_text("on")
+    reader.click(reader.page.locator(".aq-reported ~ details summary").first)
+    assert reader.page.locator(".aq-reported ~ details a").count() >= 30
+
+
+def how_far_sources_differ(reader: Reader) -> None:
+    """How far do sources differ on LQ-Nets at two bits?"""
+    on_the_board(reader, "imagenet resnet-18", "ResNet-18 on ImageNet-1k")
+    told = reader.page.locator(".aq-board__again li", has_text="LQ-Nets W2A2")
+    assert told.locator("a").count() >= 2
+
+
+def a_benchmark_as_a_file(reader: Reader) -> None:
+    """All numbers of ImageNet as a file."""
+    found(reader, "imagenet", "Results: ImageNet-1k")
+    with reader.page.expect_download() as got:
+        reader.click(reader.page.get_by_role("link", name="CSV", exact=True))
+    text = got.value.path().read_text("utf-8")
+    assert text.startswith("benchmark,model,method")
+    assert text.count("\n") > 500
+
+
+def groups_of_weights(reader: Reader) -> None:
+    """What is lost at three bits of LLaMA-2-7B with groups of 128?"""
+    on_the_board(reader, "llama-2-7b zero-shot w3g128", "LLaMA-2-7B on Mean of zero-shot tasks")
+    expect(rows(reader).first).to_contain_text("W3")
+    assert all("128" in text for text in rows(reader).all_inner_texts())
+
+
+def the_least_loss(reader: Reader) -> None:
+    """What is lost least at W8A8 of ResNet-50?"""
+    on_the_board(reader, "resnet-50 w8a8 imagenet", "ResNet-50 on ImageNet-1k")
+    reader.pick(reader.page.get_by_label("Sort by"), "best")
+    assert {row.get_attribute("data-at") for row in rows(reader).all()} == {"8|8"}
+
+
+OTHERS: tuple[Callable[[Reader], None], ...] = (
+    two_bits_with_code,
+    who_reports,
+    newest_first,
+    does_it_beat,
+    papers_on,
+    what_it_is_measured_on,
+    how_far_sources_differ,
+    a_benchmark_as_a_file,
+    groups_of_weights,
+    the_least_loss,
+)
+
+
+@pytest.mark.parametrize("question", OTHERS)
+def test_a_stranger_s_question_takes_three_clicks_at_most(
+    site: str, page: Page, question: Callable[[Reader], None]
+) -> None:
+    reader = Reader(page, site)
+    question(reader)
+    assert reader.clicks == told()[str(question.__doc__)] <= 3
+
+
+@pytest.mark.parametrize("question", [two_bits_with_code, does_it_beat, a_benchmark_as_a_file])
+def test_a_question_is_answered_in_firefox_too(
+    site: str, firefox: Browser, question: Callable[[Reader], None]
+) -> None:
+    context = firefox.new_context(viewport={"width": 1440, "height": 900})
+    question(Reader(context.new_page(), site))
+    context.close()
 
 
 def found_by(page: Page, query: str) -> Locator:

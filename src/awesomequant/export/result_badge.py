@@ -58,8 +58,10 @@ def _svg(label: str, said: str) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{whole}" height="{_HEIGHT}" role="img"'
         f' aria-label="{name}"><title>{name}</title>'
-        f'<rect width="{left}" height="{_HEIGHT}" fill="#3f3f46"/>'
-        f'<rect x="{left}" width="{right}" height="{_HEIGHT}" fill="#1d4ed8"/>'
+        # Rounded as the badges beside it are.
+        f'<rect width="{whole}" height="{_HEIGHT}" rx="3" fill="#3f3f46"/>'
+        f'<path d="M{left} 0h{right - 3}a3 3 0 0 1 3 3v14a3 3 0 0 1-3 3h-{right - 3}z"'
+        ' fill="#1d4ed8"/>'
         '<g fill="#fff" text-anchor="middle" font-size="11"'
         f' font-family="Verdana,Geneva,DejaVu Sans,sans-serif">{texts}</g></svg>\n'
     )

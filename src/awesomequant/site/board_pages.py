@@ -1,12 +1,14 @@
 """Pages of results, filled: a board with its tables and pictures, and the pages that lead there."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
 from awesomequant.language import html
-from awesomequant.library.comparable import Place
+from awesomequant.library.comparable import Place, Standing, compared, standing
 from awesomequant.library.library import Library
+from awesomequant.library.paper import Paper
 from awesomequant.library.results import TELLERS
 from awesomequant.render import Markup
 from awesomequant.site import boards as laid
@@ -19,6 +21,8 @@ from awesomequant.site.shell import Page
 
 # Pictures of a page, those of time apart, and the fields of most results that are looked at.
 _PICTURES, _FIELDS = {False: 2, True: 1}, 6
+# Papers that one is offered to be compared with.
+_RIVALS = 6
 # Benchmarks that the page of all shows beside a model, and benchmarks and models that it shows.
 _BESIDE, _MODELS, _BENCHMARKS = 12, 160, 150
 
@@ -72,6 +76,35 @@ class BoardPages:
                 for place in field.places:
                     if work := place.result.told.work:
                         found.setdefault(work, {}).setdefault(board, []).append(place)
+        return found
+
+    def rivals(self, identity: str) -> list[tuple[Paper, str, int]]:
+        """Return the papers that most results of one may be compared with, and how many may.
+
+        Each with the method that its results are told of.
+        """
+        found = self._rivals.get(identity, Counter())
+        ranked = sorted(found.items(), key=lambda one: (-one[1], one[0]))[:_RIVALS]
+        works = self._library.results.by_work
+        return [
+            (self._library.by_id[work], works[work][0].told.method, count) for work, count in ranked
+        ]
+
+    @cached_property
+    def _rivals(self) -> Mapping[str, Counter[str]]:
+        """How many settings two works have in common, by their ids."""
+        rules, found = self._library.settings.results, dict[str, Counter[str]]()
+        for group in compared(self._library):
+            for field in group.fields:
+                met: dict[Standing, set[str]] = {}
+                for place in field.places:
+                    work = place.result.told.work
+                    if work in self._library.by_id and not place.result.told.doubt:
+                        at = standing(group, field, place.result, rules)
+                        met.setdefault(at, set()).add(work or "")
+                for works in met.values():
+                    for one in works:
+                        found.setdefault(one, Counter()).update(works - {one})
         return found
 
     @property

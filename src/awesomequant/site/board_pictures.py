@@ -369,7 +369,7 @@ def _labels(dots: Sequence[Dot]) -> list[Label]:
         for x, y, side in places:
             left = x if side == "start" else x - wide
             box = (left, y - 12, left + wide, y + 3)
-            is_inside = left >= LEFT and left + wide <= RIGHT + 10 and TOP - 8 <= y <= BOTTOM - 2
+            is_inside = left >= LEFT and left + wide <= RIGHT + 10 and TOP <= y <= BOTTOM - 2
             if is_inside and not any(_meet(box, other) for other in taken):
                 taken.append(box)
                 found.append(Label(round(x, 1), round(y, 1), text, side))

@@ -320,6 +320,7 @@ class Site:
             edit=has_door and addresses.to_edit(library.settings, paper.source_file),
             report=has_door and addresses.to_report(library.settings, paper),
             reported=self.results.of_paper(paper.id) if self.results.all.boards else (),
+            rivals=self.results.rivals(paper.id) if self.results.all.boards else (),
             tellers=self.results.tellers,
             own_fields=pieces.own_fields(paper) if paper.fields else "",
             newer=library.papers[at - 1] if at else None,

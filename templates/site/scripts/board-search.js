@@ -31,7 +31,7 @@ export function boardSearch(known) {
   const wordsOf = (/** @type {[string, string, string]} */ [title, more]) => ({
     title: words(title), all: new Set([...words(title), ...words(more)]) });
   const benchmarks = known.benchmarks.map(wordsOf), models = known.models.map(wordsOf);
-  const { read, bounds } = settingsOf(known);
+  const { read, held } = settingsOf(known);
   return (query) => {
     const cut = compounds(query), asked = cut.filter((those) => !read(those));
     const at = cut.flatMap((those) => read(those) ?? []);
@@ -44,16 +44,16 @@ export function boardSearch(known) {
       const own = ofBenchmarks[b], on = ofModels[m];
       const fits = asked.map((_, place) => Math.max(own[place], on?.[place] ?? 0));
       if (!fits.every(Boolean)) continue;
-      const isAt = !at.length || settings.some((one) => bounds(one, at));
+      const told = held(settings, at);
       // Who names the benchmark alone, or the model, is led to the page of all of it.
       const needsBoth = !own.every(Boolean) && !on?.every(Boolean);
       const title = on ? say("{model} on {benchmark}",
         { model: known.models[m][0], benchmark: known.benchmarks[b][0] }) : known.benchmarks[b][0];
-      if (!isAt || (!needsBoth && on && !at.length)) continue;
+      if (!told || (!needsBoth && on && !at.length)) continue;
       const page = address ?? known.benchmarks[b][2].slice(0, -1) + "--" +
         known.models[m][2].slice(ON.length);
       const spare = benchmarks[b].title.length + (on ? models[m].title.length : 0);
-      found.push({ title, isBoth: needsBoth, page: page + (at.length ? "?" + at.join("&") : ""),
+      found.push({ title, isBoth: needsBoth, page: page + (told.length ? "?" + told.join("&") : ""),
         about: plural("{count:,} method", "{count:,} methods", { count: methods }),
         rank: [-sum(fits), needsBoth ? spare : 0, -methods] });
     }
@@ -123,7 +123,23 @@ function settingsOf({ axis, parts, settings }) {
       return first && word && stem(word) === bits && /^[0-9.]+$/.test(value) ?
         [first + "=" + value] : null;
     },
-    bounds: (/** @type {number} */ place, /** @type {string[]} */ at) =>
-      at.every((part) => atEach[place].has(part)),
+    /**
+     * Return what of a setting a page can be asked for: all of it, else what is stated there and no
+     * more, as of W2A16 the 2 where the other is left open; null where that contradicts, or has not
+     * the first.
+     * @param {number[]} places
+     * @param {string[]} at
+     */
+    held(places, at) {
+      /** @type {string[] | null} */
+      let most = at.length ? null : at;
+      for (const stated of places.map((place) => atEach[place])) {
+        const own = at.filter((part) => stated.has(part));
+        const isOpen = at.every((part) => stated.has(part) ||
+          !Array.from(stated).some((other) => other.split("=")[0] === part.split("=")[0]));
+        if (isOpen && own[0] === at[0] && own.length > (most?.length ?? 0)) most = own;
+      }
+      return most;
+    },
   };
 }

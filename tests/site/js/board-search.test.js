@@ -37,6 +37,8 @@ test("a setting is asked of the page, where it has results at it", () => {
   assert.deepEqual(pages("efficientnet imagenet w2"), []);
   assert.deepEqual(pages("2-bit llama wikitext"), ["results/wikitext-2--llama-2-7b/?w=2"]);
   assert.deepEqual(pages("W2A16KV2 llama-2-7b"), ["results/wikitext-2--llama-2-7b/?w=2&a=16&kv=2"]);
+  assert.deepEqual(pages("w2a16kv8 llama-2-7b wikitext"), []);
+  assert.equal(pages("w4kv8 llama-7b wikitext")[0], "results/wikitext-2--llama-7b/?w=4");
   assert.deepEqual(pages("4bit efficientnet"), ["results/imagenet--efficientnet-b0/?w=4"]);
 });
 
