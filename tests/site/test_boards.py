@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from listing import FILES, write
 from measured import OTHER, of_tables
+from support import ROOT
 
 from awesomequant.export import exporters
 from awesomequant.library.axes import ResultSettings
@@ -194,3 +195,13 @@ def test_a_paper_s_page_has_its_results_and_leads_to_all(site: Site) -> None:
         "Talk-7B on Text", "W4A16", "5.60", "+0.13", "authors", "3",
     ]  # fmt: skip
     assert next(one["href"] for one in row.select("a")) == "../../results/text--talk-7b/"
+
+
+def test_no_page_of_our_own_results_is_heavy() -> None:
+    library = load(ROOT).library
+    site = site_of(library, ROOT)
+    sizes = {of.address: len(site.results.page(of).body.encode()) for of in site.results.pages}
+    assert len(sizes) > 1000
+    heaviest = max(sizes, key=lambda address: sizes[address])
+    # With the frame, of some 10 KB, 60.
+    assert sizes[heaviest] < 50_000, heaviest

@@ -214,7 +214,7 @@ def test_the_scripts_stay_small() -> None:
     readers = sizes.pop("reading-list.js") + sizes.pop("compare.js")
     assert sizes.pop("audit.js") < 37_000
     assert sizes.pop("board.js") < 16_000
-    assert sum(sizes.values()) < 120_000
+    assert sum(sizes.values()) < 121_000
     assert readers < 56_000
 
 
