@@ -102,7 +102,9 @@ def _order(
         return None
     authors[one], authors[other] = authors[other], authors[one]
     more = {**ref.more, "whole": "yes"}
-    return replace(ref, authors=tuple(authors), more=more), Fault("author-order")
+    # An earlier version of a preprint may have had that order.
+    fault = Fault("author-order", is_certain=ref.kind != "preprint")
+    return replace(ref, authors=tuple(authors), more=more), fault
 
 
 def _swapped(
@@ -172,7 +174,8 @@ def _retitled(
         return None
     made = _preprint(ref, rng, every)
     said = made[0] if made else ref
-    return replace(said, title=earlier), Fault("retitled")
+    # Cited where it was printed, by the name that all know: the reader's to choose.
+    return replace(said, title=earlier), Fault("retitled", is_certain=made is not None)
 
 
 def _pages(

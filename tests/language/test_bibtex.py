@@ -69,6 +69,10 @@ def test_entries_are_read_and_what_is_odd_is_told(
          [(1, 21, "'abstract' is never closed; it was read up to the end of the entry")]),
         ("@misc{a, title={X}, note={x = never closed", [{"title": "X"}],
          [(1, 21, "'note' is never closed; it was left out, and what follows it")]),
+        ("@hives20,\n title={X},\n year=2020\n}\n@misc{b, title={B}}\n @last,\n year = 1\n}", [{"title": "B"}],
+         [(1, 1, "'@hives20,' has no type before its key; it was not read"),
+          (6, 2, "'@last,' has no type before its key; it was not read")]),
+        ("mail to\n@anna, or to a@b.org\n@misc{a, note={x\n@b,\n y = {z}}}", [{"note": "x\n@b,\n y = {z}"}], []),
         # comments, and what only looks like one
         ("%@misc{a, title={X}}\n@misc{b, title={B}}", [{"title": "B"}], [(1, 2, "'@misc{' is commented out with '%'")]),
         ("% @misc{a,\n%  title={X},\n% }", [], [(1, 3, "'@misc{' is commented out with '%'")]),

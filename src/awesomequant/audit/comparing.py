@@ -9,7 +9,7 @@ from awesomequant.audit.documents import Document, Entry
 from awesomequant.audit.findings import MENDS, TEXTS, Confidence, Finding, Mend, Verdict
 from awesomequant.audit.forms import are_other_pages, may_be_form, means_venue
 from awesomequant.audit.matching import Known, Listed
-from awesomequant.audit.people import Order, compared
+from awesomequant.audit.people import Order, compared, in_a_row, listed, unlike
 from awesomequant.audit.truth import Venue
 from awesomequant.audit.wishes import Names, Prefer, Wishes
 from awesomequant.audit.writing import Writer
@@ -19,14 +19,13 @@ from awesomequant.works.identifiers import arxiv_given_out
 from awesomequant.works.identity import named
 from awesomequant.works.kinds import ISSUED, Kind, venue_kind
 from awesomequant.works.people import People
-from awesomequant.works.title_likeness import Likeness, compare_titles
+from awesomequant.works.title_likeness import Likeness, TitleComparison, compare_titles
 from awesomequant.works.titles import Title
 from awesomequant.works.venues import Answer
 
 # Where a journal puts an article online in December, and in print in the next year.
 _IN_PRINT = 1
 _EVENTS = (Kind.CONFERENCE, Kind.WORKSHOP)
-_SHOWN_NAMES = 8
 
 
 class Comparison:
@@ -179,15 +178,33 @@ class Comparison:
         mend = self.writer.put("title", self.writer.title(self.work.title), self.work.shown)
         words = {"known": self.work.shown}
         is_earlier = squash(mine.text) in {squash(one) for one in self.work.also_titled}
-        if is_earlier and self._stays_preprint:
-            return
-        text = "earlier-title" if is_earlier else "title"
+        # "ZeroQuant-V2: Exploring …" became "Exploring …" in print: a preprint's own title.
+        is_own = is_earlier or compared_to.likeness in (Likeness.NAMED, Likeness.EXTENDED)
+        text = "title"
+        if self._cites_preprint and is_own:
+            if self._stays_preprint:
+                return
+            text = "title-now"
+        elif is_earlier:
+            # GPTQ stands in the proceedings as OPTQ, and half of those who cite it there call it
+            # by the name under which all know it: theirs to choose.
+            text = "earlier-title"
+        elif earlier := self._likest_earlier(mine, compared_to):
+            text, words["earlier"] = "like-earlier-title", earlier
+        is_certain = text == "title-now"
         found = self._found(
-            Verdict.WRONG_FIELD, "title", text, mend, is_certain=is_earlier, words=words
+            Verdict.WRONG_FIELD, "title", text, mend, is_certain=is_certain, words=words
         )
-        if is_earlier:
+        if is_certain:
             self._of_preprint.append(found)
         yield found
+
+    def _likest_earlier(self, mine: Title, now: TitleComparison) -> str:
+        """Return the earlier title that one is liker than the title of now, if any is."""
+        for one in self.work.also_titled:
+            if compare_titles(mine, Title(one)).likeness > now.likeness:
+                return one
+        return ""
 
     def _authors(self) -> Iterator[Finding]:
         said = self.known.said.byline
@@ -198,7 +215,7 @@ class Comparison:
                 yield from self._authors_beside(said, known)
         elif is_told and not self.entry.draft.more.get("editors"):
             mend = self.writer.authors(known, (), said)
-            words = {"known": _listed(known)}
+            words = {"known": listed(known)}
             yield self._found(Verdict.MISSING_FIELD, "author", "authors-missing", mend, words=words)
 
     def _authors_beside(self, said: People, known: People) -> Iterator[Finding]:
@@ -211,21 +228,23 @@ class Comparison:
             return
         # Of a list that names the first ones only, what it does not name is nobody's mistake.
         mend = None if known.others else self.writer.authors(known, places, said)
-        words = {"known": _listed(known)}
+        words = {"known": listed(known)}
         if order is Order.LOST:
             lost = found.lacking if said.others else sorted({*range(len(known.people))} - {*places})
-            words["known"] = _names([known.people[at].shown for at in lost])
+            words["known"] = in_a_row([known.people[at].shown for at in lost])
             mend = mend and replace(mend, title=MENDS["insert"].format(value=words["known"]))
         elif order is Order.MOVED:
             mend = mend and replace(mend, title=MENDS["order"])
-        elif order is Order.UNLIKE:
-            pairs = zip(said.people, places, strict=False)
-            words["said"] = _names([one.shown for one, at in pairs if at is None])
+        text = _AUTHORS[order]
+        if order is Order.UNLIKE:
+            text = unlike(said, known, places, words)
         is_certain = order in (Order.LOST, Order.MOVED) and not self._stays_preprint
+        if order is Order.MOVED and self.venue and self.venue.is_preprint:
+            is_certain = False  # of DoReFa-Net, DBLP has the order of its first version
         finding = self._found(
-            Verdict.WRONG_FIELD, "author", _AUTHORS[order], mend, is_certain=is_certain, words=words
+            Verdict.WRONG_FIELD, "author", text, mend, is_certain=is_certain, words=words
         )
-        if order is Order.LOST:
+        if order in (Order.LOST, Order.MOVED):
             self._of_preprint.append(finding)
         yield finding
 
@@ -359,16 +378,3 @@ _AUTHORS = {
     Order.UNLIKE: "authors-unlike",
     Order.OTHERS: "authors-others",
 }
-
-
-def _listed(known: People) -> str:
-    """Return the authors as a list has them, in a row."""
-    return _names([one.shown for one in known.people], has_more=known.others)
-
-
-def _names(names: list[str], *, has_more: bool = False) -> str:
-    """Return names in a row, as a sentence has them."""
-    shown = names[:_SHOWN_NAMES]
-    if has_more or len(names) > len(shown):
-        return f"{', '.join(shown)} and others"
-    return " and ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)

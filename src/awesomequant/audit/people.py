@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
+from awesomequant.text import fold
 from awesomequant.works.author_likeness import Agreement, agree
 from awesomequant.works.people import People, Person
 
 # Who stands where in a collaboration of thousands nobody tells; to compare all takes minutes.
 _MOST = 200
+_SHOWN_NAMES = 8
 
 
 class Order(Enum):
@@ -97,3 +99,34 @@ def _anywhere(mine: Sequence[Person], theirs: Sequence[Person]) -> tuple[int | N
                     free.discard(at)
                     break
     return tuple(found)
+
+
+def unlike(
+    said: People, known: People, places: tuple[int | None, ...], words: dict[str, str]
+) -> str:
+    """Return which text says who is nobody of a list's, and put the names into its words.
+
+    Who stands in the place of somebody of the same family is that one, spelled otherwise.
+    """
+    strange = [at for at, place in enumerate(places) if place is None]
+    words["said"] = in_a_row([said.people[at].shown for at in strange])
+    words["are"] = "is" if len(strange) == 1 else "are"
+    for at in strange:
+        is_free = at < len(known.people) and at not in places
+        if not is_free or fold(said.people[at].family) != fold(known.people[at].family):
+            return "authors-unlike"
+    words["known"] = in_a_row([known.people[at].shown for at in strange])
+    return "authors-spelled"
+
+
+def listed(known: People) -> str:
+    """Return the authors as a list has them, in a row."""
+    return in_a_row([one.shown for one in known.people], has_more=known.others)
+
+
+def in_a_row(names: list[str], *, has_more: bool = False) -> str:
+    """Return names as a sentence has them."""
+    shown = names[:_SHOWN_NAMES]
+    if has_more or len(names) > len(shown):
+        return f"{', '.join(shown)} and others"
+    return " and ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)

@@ -5,6 +5,13 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 
+class Value(NamedTuple):
+    """A value without its braces, and where what follows it begins."""
+
+    text: str
+    end: int
+
+
 class Stand(NamedTuple):
     """Where a field stands in the source: its name, its value with braces, and the value's end."""
 

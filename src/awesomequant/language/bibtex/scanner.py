@@ -11,16 +11,17 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from awesomequant.language.bibtex.abbreviations import STRINGS
-from awesomequant.language.bibtex.entry import Broken, Entry, Stand
+from awesomequant.language.bibtex.entry import Broken, Entry, Stand, Value
 from awesomequant.language.bibtex.tokens import (
     BARE,
     BLANK,
     BOUND,
     FIELD,
     HEAD,
+    HEADLESS,
     KEY,
     MORE,
     NAMED,
@@ -39,9 +40,8 @@ from awesomequant.language.bibtex.tokens import (
 _MOST_CUTS: Final = 20
 # Fields that are lists, and what joins two of them.
 _LISTS: Final = {"author": " and ", "editor": " and ", "keywords": ", "}
-# So much of a line is looked at for what comments it out.
+# So much of a line is looked at for what comments it out; so much of a source is shown.
 _LOOK_BACK: Final = 200
-# What is told of a source is shown no longer than this.
 _SHOWN: Final = 60
 # So much of what a value says may come of strings: names of conferences and publishers.  One that
 # is made of the one before, three times, and so on, is 10 GB of a page of text.
@@ -63,13 +63,6 @@ _MOST_SIGNS: Final = 1_000_000
 
 class _TooMuchError(Exception):
     """More faults than anybody reads: what follows is not read."""
-
-
-class _Value(NamedTuple):
-    """A value without its braces, and where what follows it begins."""
-
-    text: str
-    end: int
 
 
 class Scanner:
@@ -127,6 +120,7 @@ class Scanner:
     def _entries(self) -> Iterator[Entry]:
         at = 0
         while head := HEAD.search(self.source, at):
+            self._tell_headless(at, head.start())
             kind = head[1].lower()
             # BibTeX knows no comments by "%", biber does.  Of an entry that goes on without them
             # the first line alone was not meant.
@@ -150,6 +144,13 @@ class Scanner:
                 if entry:
                     entry.end = at
                     yield entry
+        self._tell_headless(at, len(self.source))
+
+    def _tell_headless(self, at: int, end: int) -> None:
+        """Tell what stands between two entries and is one without its type: BibTeX refuses it."""
+        for found in HEADLESS.finditer(self.source, at, end):
+            said = f"'{found[0].strip()[:_SHOWN]}'"
+            self._tell(found.start(1) - 1, f"{said} has no type before its key; it was not read")
 
     def _limit(self, at: int) -> int:
         """Return where the next entry begins for certain."""
@@ -269,7 +270,7 @@ class Scanner:
         last = self.source.rfind(close, at, limit)
         return (limit, limit) if last < 0 else (last, last)
 
-    def _value(self, name: str, at: int, limit: int) -> _Value:
+    def _value(self, name: str, at: int, limit: int) -> Value:
         """Read the pieces of a value that ``#`` joins."""
         source = self.source
         pieces = []
@@ -295,7 +296,7 @@ class Scanner:
                 at = found.end()
             at = skip(SPACE, source, at, limit)
             if at >= limit or source[at] != "#":
-                return _Value("".join(pieces), at)
+                return Value("".join(pieces), at)
             at = skip(SPACE, source, at + 1, limit)
 
     def _end_of(self, find: Callable[[str, int, int], int], at: int, limit: int) -> int:

@@ -16,6 +16,11 @@ BOUND: Final = re.compile(
     r"|(?i:string|comment|preamble)\s*[{(]))",
     re.MULTILINE,
 )
+# "@key," with fields below: somebody forgot the type and its brace.
+HEADLESS: Final = re.compile(
+    r"^[ \t]*+@[ \t]*+([A-Za-z][\w:+.-]*+)[ \t]*+,(?=\s*+[A-Za-z][\w-]*+[ \t]*+=[ \t]*+[{\"\d])",
+    re.MULTILINE,
+)
 STRING: Final = re.compile(r"@[ \t]*string\s*[{(]", re.IGNORECASE)
 _WORDS: Final = r'([^\s,={}"#%\\]+' + possessive(r'[ \t]+[^\s,={}"#%\\]+') + ")"
 KEY: Final = re.compile(rf"\s*{possessive(_WORDS, '?')}\s*+([,}})])?")
