@@ -134,6 +134,48 @@ def test_a_preprint_that_has_appeared(tmp_path: Path) -> None:
     assert new == APPEARED
 
 
+@pytest.mark.parametrize(
+    ("other", "then"),
+    [
+        ("booktitle={Intl. Conf. on Bees}", "booktitle={Intl. Conf. on Bees}"),
+        ("booktitle=bee", "booktitle=bee"),
+        ("booktitle={Proc. of the 5th Intl. Conf. on Bees}", "booktitle={International Conference on Bees}"),
+    ],
+)  # fmt: skip
+def test_a_venue_is_written_as_the_file_writes_it_elsewhere(
+    tmp_path: Path, other: str, then: str
+) -> None:
+    """One venue under two names is two in print; what is of one year is not for another."""
+    head = '@string{bee = "International Conference on Bees"}\n'
+    right = (
+        "@inproceedings{hives, title={Counting Sort for Hives}, author={Müller, Anna}, "
+        f"{other}, year=2019}}\n"
+    )
+    preprint = (
+        f"@misc{{bees, title={{Counting Bees}}, author={{{NAMES}}}, eprint={{1905.01234}}, "
+        "archiveprefix={arXiv}, year={2019}}\n"
+    )
+    project = with_record(tmp_path, RECORD, "2020/bees.yaml")
+    hives = "title: Counting Sort for Hives\nauthors: [Anna Müller]\nvenue: BeeConf\nyear: 2019\ntags: [counting]\n"
+    (project / "data/papers/2019").mkdir(exist_ok=True)
+    (project / "data/papers/2019/hives.yaml").write_text(hives)
+    known = [Records("toy", load(project).library)]
+    document = of_bibtex(head + right + preprint, "x.bib")
+    assert then in mended(document, known, Wishes()).text.splitlines()[-1]
+
+
+def test_a_blank_behind_a_comma_is_not_written_again(tmp_path: Path) -> None:
+    """As arXiv writes one behind titles."""
+    source = (
+        f"@misc{{bees,\n  title={{Counting Bees}}, \n  author={{{NAMES}}},\n  year={{2019}},\n"
+        "  eprint={1905.01234},\n  archivePrefix={arXiv}, \n}\n"
+    )
+    new = fixed(tmp_path, source)
+    assert [line for line in new.splitlines() if line.endswith(" ")] == [
+        "  title={Bees That Count: Small Integers in Hives}, ", "  archivePrefix={arXiv}, ",
+    ]  # fmt: skip
+
+
 def test_who_prefers_preprints_keeps_them(tmp_path: Path) -> None:
     """Under the title and in the year that the preprint has."""
     assert fixed(tmp_path, PREPRINT, Wishes(Prefer.PREPRINT)) == PREPRINT

@@ -1,5 +1,6 @@
 """One file audited against lists: what each entry is found to be, and what mends the file."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -25,6 +26,8 @@ _PASSES = 3
 _OF_ONE_KEY = 8
 # From so many words on, a venue is written long.
 _SHORT = 2
+# A number, or the place behind a comma: what a venue is called in one year.
+_OF_ONE_YEAR = re.compile(r"[\d,]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ class Audit:
 def audit(document: Document, lists: Lists, wishes: Wishes) -> Audit:
     """Compare each entry of a file with what lists know, with itself, and with the others."""
     every = [known(entry.draft, lists) for entry in document.entries]
-    wishes = replace(wishes, is_short=_is_short(document, every))
+    wishes = replace(wishes, is_short=_is_short(document, every), called=_called(document, every))
     venues = lists[0].resolver if lists else Venues(())
     judged = []
     for entry, of_it in zip(document.entries, every, strict=True):
@@ -172,6 +175,29 @@ def _is_short(document: Document, every: Sequence[Known]) -> bool:
         if entry.container and not of_it.said.is_preprint
     ]
     return 2 * sum(written) > len(written)
+
+
+def _called(document: Document, every: Sequence[Known]) -> dict[str, str]:
+    """Return how a file writes the venues of works that lists have, the commonest form of each.
+
+    "Advances in …" stands in four of its entries: a fifth is not called "Conference on …".  Forms
+    of one year ("Proceedings of the 40th …", "CVPR 2018") are not for another.
+    """
+    counts: dict[str, Counter[str]] = {}
+    for entry, of_it in zip(document.entries, every, strict=True):
+        venue = of_it.work.work.venue if of_it.work else None
+        name = entry.container
+        stand = entry.source.stands.get(name) if entry.source and name else None
+        written = entry.draft.venue
+        if not (of_it.work and venue and stand and written) or of_it.said.is_preprint:
+            continue
+        if _OF_ONE_YEAR.search(written) or of_it.work.list.resolver.known(written) != venue.id:
+            continue
+        form = document.text[stand.value : stand.end]
+        if "#" in form:  # made of pieces
+            continue
+        counts.setdefault(venue.id, Counter[str]())[form] += 1
+    return {one: forms.most_common(1)[0][0] for one, forms in counts.items()}
 
 
 # The file mended.

@@ -190,7 +190,8 @@ class Comparison:
             # by the name under which all know it: theirs to choose.
             text = "earlier-title"
         elif earlier := self._likest_earlier(mine, compared_to):
-            text, words["earlier"] = "like-earlier-title", earlier
+            text = "like-earlier-title"
+            words["earlier"] = earlier
         is_certain = text == "title-now"
         found = self._found(
             Verdict.WRONG_FIELD, "title", text, mend, is_certain=is_certain, words=words

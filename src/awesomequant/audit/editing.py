@@ -22,6 +22,8 @@ _BEHIND |= dict.fromkeys(
 _USUAL = ("author", "title")
 _KIND = re.compile(r"@\s*([A-Za-z][\w:+.-]*)")
 _SEPARATOR = re.compile(r"\s*,\s*")
+# arXiv writes a blank behind the comma of its titles, which is none of the next line's.
+_AT_LINE_END = re.compile(r"[ \t]+(?=\r?\n)")
 _NAMES_WITH_CAPITALS = {"archiveprefix": "archivePrefix"}
 
 
@@ -187,6 +189,7 @@ def _insertions(
         stand = source.stands[anchor]
         lead = _lead(document, source, stand)
         separator = document.text[lead : stand.name] if lead is not None else ",\n  "
+        separator = _AT_LINE_END.sub("", separator)
         gap = document.text[stand.name + len(anchor) : stand.value]
         shown = _in_case(document, stand, name)
         raw = document.text[stand.value : stand.end]

@@ -1,6 +1,7 @@
 """What a reader wants of an audit: which version is cited, how names and venues are written."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -38,3 +39,5 @@ class Wishes:
     """The year that it is where the audit is made, beside which one may lie in the future."""
     is_short: bool = False
     """Whether most venues of the file are written short: for those that are added to it."""
+    called: Mapping[str, str] = field(default_factory=dict)
+    """How the file itself writes venues, by their ids: values as they stand in its source."""

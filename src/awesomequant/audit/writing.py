@@ -90,13 +90,13 @@ class Writer:
         where = self._where(cited, self.entry.value(name))
         if not where:
             return None
-        value: str = self.text(where)
+        value, where = self._called(cited) or (self.text(where), where)
         raw = self._raw(name)
         if raw and raw[0] not in '{"':
             own = (one for one, text in self.document.strings.items() if resolves(text))
             value = Macro(found) if (found := next(own, "")) else value
         elif is_braced(self.entry.value(name).strip()):
-            value = f"{{{value}}}"
+            value = _held(value)
         text = MENDS["write" if self.entry.has(name) else "insert"]
         return Mend(text.format(value=f"“{show(where)}”"), {name: value})
 
@@ -109,6 +109,15 @@ class Writer:
         is_long = squash(cited.container) in said
         is_wanted = is_long if wish is Venues.LONG else said == squash(cited.short)
         return None if is_wanted else self.container(cited)
+
+    def _called(self, cited: Work) -> tuple[str, str] | None:
+        """Return how other entries of the file write a venue, and how that reads."""
+        raw = self.wishes.called.get(cited.venue.id, "") if cited.venue else ""
+        if not raw or self.wishes.venues is not Venues.KEEP:
+            return None
+        if raw[0] in '{"':
+            return raw[1:-1], raw[1:-1]
+        return Macro(raw), self.document.strings.get(raw.lower(), raw)
 
     def _where(self, cited: Work, old: str) -> str:
         long = cited.container or cited.issuer or ""
@@ -231,9 +240,9 @@ class Writer:
                 puts[old] = None
             else:
                 renames[old] = target
-        value = self.text(where)
+        value, where = self._called(cited) or (self.text(where), where)
         is_held = old and is_braced(entry.value(old).strip())
-        puts[target] = f"{{{value}}}" if is_held else value
+        puts[target] = _held(value) if is_held else value
         puts |= self._of_record(cited)
         if cited.arxiv and not self._still_names(cited.arxiv, puts, renames):
             puts["eprint"] = cited.arxiv
@@ -293,6 +302,11 @@ class Writer:
         if "10.48550/" in self.entry.value("url") and cited.link:
             puts["url"] = tex.verbatim(cited.link)
         return puts
+
+
+def _held(value: str) -> str:
+    """Return a value in braces of its own; the name of a string stands without any."""
+    return value if isinstance(value, Macro) or is_braced(value) else f"{{{value}}}"
 
 
 def has_initials(person: Person) -> bool:
