@@ -256,7 +256,10 @@ def citing(of: Facts) -> Iterator[Question]:
     )
     yield Question(
         "As a line of text?",
-        lambda ask: [one.text for one in page_of(ask, paper).select(".aq-reference p")],
+        # Beside a formula stands what it is as text: its MathML alone reads "PT2" for "PT²".
+        lambda ask: [
+            one.get("data-plain", one.text) for one in page_of(ask, paper).select(".aq-reference p")
+        ],
         [as_plain(styles()["apa"].reference(citation(paper, library)))],
     )
     yield Question(

@@ -72,13 +72,18 @@ _SIGN = re.compile("[" + re.escape("".join(_SIGNS)) + "]")
 _NO_WORD = re.compile(r"[\W_]+")
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
 _TEX = re.compile(r"\\[A-Za-z]+|[\\${}^_]")
+# Beside a name they are no letters of it: NFKD has "LLM\u2122" as "LLMTM", another word.
+_MARKS_OF_TRADE = re.compile("[\u2122\u2120]")
 
 
 def fold(text: str) -> str:
-    """Return ``text`` without accents and in lower case, for comparing and sorting."""
+    """Return ``text`` without accents and in lower case, for comparing and sorting.
+
+    Other forms of a sign are that sign: small and wide ones, ligatures, numerals in one piece.
+    """
     if text.isascii():
         return text.lower()
-    marked = unicodedata.normalize("NFKD", text)
+    marked = unicodedata.normalize("NFKD", _MARKS_OF_TRADE.sub("", text))
     return "".join(char for char in marked if not unicodedata.combining(char)).casefold()
 
 

@@ -90,6 +90,11 @@ MISTAKES: list[tuple[Callable[[Path], None], str]] = [
     (lambda project: hook(project, "import logging\n\n\ndef on_nav(nav, **_):\n    logging.getLogger('mkdocs.hooks').warning('one\\nINFO two\\n\\n  three')\n"),
      "WARNING -  one\nINFO two\n\n  three\n"),
     (lambda project: (project / "mkdocs.yml").unlink(), "there is no mkdocs.yml in "),
+    # As `check` tells it: a page would say of what the sources confirm that nothing does.
+    (lambda project: lay(project, "data/provenance/2020.yaml", "alpha: {fields: {year: x}\n"),
+     "data/provenance/2020.yaml:1:8: a list or mapping in brackets is broken here"),
+    (lambda project: lay(project, "data/provenance/sources.yaml", "x: {name: X, kind: king}\n"),
+     "data/provenance/sources.yaml:1:20: 'kind': 'king' is none of "),
 ]  # fmt: skip
 
 

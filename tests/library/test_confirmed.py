@@ -8,6 +8,7 @@ from listing import lay, write
 
 from awesomequant.library.attribution import Attribution, Held, Witness, WitnessKind
 from awesomequant.library.confirmed import By, Confirmed, grouped, of_sources
+from awesomequant.library.problems import Refusal
 from awesomequant.store import load
 from awesomequant.store.recall import forget
 
@@ -113,9 +114,38 @@ def test_a_list_keeps_what_its_sources_and_volumes_say(
     assert confirmed(root) == {}
 
 
-def test_a_list_without_sources_and_one_whose_sources_are_broken(tmp_path: Path) -> None:
-    """Nothing is confirmed there; `check` tells what is broken."""
-    write(tmp_path / "plain", lay(""))
-    assert confirmed(tmp_path / "plain") == {}
-    write(tmp_path / "broken", lay(LIST.replace("kind: registry", "kind: king")))
-    assert confirmed(tmp_path / "broken")["alpha"].keys() == {"title", "venue", "year"}
+def test_a_list_without_sources(tmp_path: Path) -> None:
+    """Nothing is confirmed there."""
+    write(tmp_path, lay(""))
+    assert confirmed(tmp_path) == {}
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "said"),
+    [
+        (
+            "kind: registry",
+            "kind: king",
+            "data/provenance/sources.yaml:1:34: 'kind': 'king' is none",
+        ),
+        (
+            "arxiv: registry}}",
+            "arxiv: [registry",
+            "data/provenance/2020.yaml:1:25: a list or mapping in brackets",
+        ),
+        (
+            "fields: {arxiv",
+            "feilds: {arxiv",
+            "data/provenance/2020.yaml:1:9: 'feilds' is not a field",
+        ),
+    ],
+)
+def test_sources_that_cannot_be_read_are_refused(
+    tmp_path: Path, right: str, wrong: str, said: str
+) -> None:
+    """With the place: in silence a page would say that nothing is confirmed."""
+    write(tmp_path, lay(LIST.replace(right, wrong)))
+    for _ in range(2):  # nor is it kept that there is nothing
+        with pytest.raises(Refusal) as refused:
+            confirmed(tmp_path)
+        assert str(refused.value).startswith(said)

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from awesomequant import text as text_module
+from awesomequant.language.plain import show
 from awesomequant.works import titles
 from awesomequant.works.ids import acronym
 from awesomequant.works.title_likeness import Likeness, compare_titles, ratio
@@ -12,6 +13,27 @@ from awesomequant.works.titles import Title
 
 EQUAL, SPELLED, EXTENDED = Likeness.EQUAL, Likeness.SPELLED, Likeness.EXTENDED
 NAMED, LIKE, UNLIKE = Likeness.NAMED, Likeness.LIKE, Likeness.UNLIKE
+
+# What one sign or form of it is to whoever compares titles: in a title, and as one would type it.
+FORMS = [
+    ("PT²-LLM", "PT2-LLM"), ("PT$^2$-LLM", "PT2-LLM"), ("Wₐ⁻¹", "Wa-1"), ("W₄A₈", "W4A8"),
+    ("ECQˣ", "ECQx"), ("Ｑｕａｎｔ　８", "Quant 8"), ("ﬁne ﬂow, oﬀ-line eﬃcient", "fine flow, off-line efficient"),
+    ("ſtrong", "strong"), ("BeeNet™", "BeeNet"), ("BeeNet℠", "BeeNet"), ("BeeNet®", "BeeNet"),
+    ("Part Ⅱ", "Part II"), ("Part ⅻ", "Part xii"), ("µ-law", "μ-law"), ("Ω-Net", "Ω-Net"),
+    ("Å-Net", "Å-Net"), ("½ Bit", "1/2 Bit"), ("№ 5", "No 5"), ("① Bit", "1 Bit"),
+    ("ℓ₁ Norm", "l1 Norm"), ("ℝ-Net", "R-Net"), ("𝐐uant", "Quant"), ("ﾆｭｰﾗﾙ", "ニューラル"),
+    ("Nai\u0308ve Bits", "Naïve Bits"), ("Low‑Bit", "Low-Bit"), ("Bits…", "Bits..."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("printed", "typed"), FORMS)
+def test_another_form_of_a_sign_is_that_sign(printed: str, typed: str) -> None:
+    """Small and wide letters, ligatures, numerals in one piece; a mark of trade is no letter."""
+    one, other = f"{printed} of Bees", f"{typed} of Bees"
+    assert text_module.squash(one) == text_module.squash(other)
+    assert compare_titles(Title(show(one)), Title(show(other))).likeness is EQUAL
+    assert text_module.squash(f"{typed}x") != text_module.squash(printed)
+
 
 PAIRS = [
     (EQUAL, "Bees, Honey & Wax", "bees honey and wax"),

@@ -3,7 +3,7 @@
 import re
 import time
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from awesomequant.library.change import Fix, Uncomment
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.library.problems import (
+    BrokenFiles,
     Finding,
     Level,
     Place,
@@ -95,6 +96,19 @@ def audit(project: Project) -> list[Problem]:
         if rule.module is None or name in choice.error or rule.module.STOPS_A_BUILD
     }
     return list(inspect(project, stopping, every).problems)
+
+
+def of_a_site(project: Project) -> list[Problem]:
+    """Return what stops the site of a project: what ``audit`` finds, and sources that are broken.
+
+    Each page says what the sources confirm, and of those that cannot be read would say nothing.
+    """
+    problems = audit(project)
+    try:
+        project.library.confirmed  # noqa: B018 -- read now, and known when pages ask
+    except BrokenFiles as broken:
+        return in_order([*problems, *broken.problems])
+    return problems
 
 
 def inspect(project: Project, held: Mapping[str, Rule], every: Mapping[str, Rule]) -> Audit:
@@ -270,12 +284,14 @@ def open_sound(start: Path) -> Project:
     return project
 
 
-def refuse_unsound(project: Project, folder: str = "") -> None:
-    """List the errors of a project, where it has any, and exit with 1.
+def refuse_unsound(
+    project: Project, folder: str = "", find: Callable[[Project], list[Problem]] = audit
+) -> None:
+    """List the errors of a project that ``find`` finds, where there are any, and exit with 1.
 
     Their places are told from a root of several lists, where the project is the one in ``folder``.
     """
-    problems = audit(project)
+    problems = find(project)
     if has_errors(problems):
         told = worth_telling(problems)
         list_problems([below(one, folder) for one in told] if folder else told)

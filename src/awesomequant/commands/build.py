@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from awesomequant.check.run import refuse_unsound
+from awesomequant.check.run import of_a_site, refuse_unsound
 from awesomequant.commands import each_of, named
 from awesomequant.console import list_problems, say, warn
 from awesomequant.library.problems import has_errors
@@ -67,7 +67,7 @@ def _build(root: Path, folder: str = "", *, strict: bool) -> None:
         with writing(root, name=named()):
             project = load(root)
             begun = stack.enter_context(mkdocs_beside(project, strict=strict))
-            refuse_unsound(project, folder)
+            refuse_unsound(project, folder, of_a_site)
             # What works are told apart by is 130 MB of 100,000 papers; no site asks for it.
             project.library.traces.clear()
             is_edited = _wrote_no_readme(project)

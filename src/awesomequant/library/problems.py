@@ -1,6 +1,6 @@
 """What is wrong and where: the one value that syntax, schema and checks all report."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -8,8 +8,8 @@ from awesomequant.language.characters import powerless, shown
 from awesomequant.library.change import Fix, Path
 
 __all__ = [
-    "Finding", "Fix", "Level", "Path", "Place", "Problem", "Refusal", "has_errors", "in_order",
-    "left_out", "worth_telling",
+    "BrokenFiles", "Finding", "Fix", "Level", "Path", "Place", "Problem", "Refusal", "has_errors",
+    "in_order", "left_out", "worth_telling",
 ]  # fmt: skip
 
 
@@ -23,6 +23,15 @@ class Level(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
+
+
+class BrokenFiles(Refusal):
+    """Files cannot be read that were asked for; ``problems`` are all that is wrong in them."""
+
+    def __init__(self, problems: Sequence["Problem"]) -> None:
+        """Keep what is wrong; the message is the first of it."""
+        super().__init__(f"{problems[0]}; mend it first")
+        self.problems = problems
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 
 from awesomequant.check.rules import RULES
-from awesomequant.check.run import audit
+from awesomequant.check.run import of_a_site
 from awesomequant.console import list_problems, warn
 from awesomequant.export.formats import EXPORTERS
 from awesomequant.export.styles import STYLES
@@ -29,7 +29,7 @@ def sound_project(root: Path, before: Project | None) -> Project:
     project = load(root)
     if before:
         follow(before.library, project.library)
-    problems = audit(project)
+    problems = of_a_site(project)
     if not has_errors(problems):
         return project
     told = worth_telling(problems)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from awesomequant.library.attribution import Attribution, Attributions, Held, Witness
-from awesomequant.library.problems import Refusal
+from awesomequant.library.problems import BrokenFiles
 from awesomequant.store import canonical
 from awesomequant.store.reader import Reader, yaml_files
 
@@ -25,8 +25,9 @@ def load_attributions(
 ) -> Attributions:
     """Return what a list keeps of its sources, where what is wrong is left out.
 
-    It is read at once by a ``reader`` that keeps account, or when somebody first asks: then what is
-    wrong raises Refusal, since "written by hand" would be said of what merely could not be read.
+    It is read at once by a ``reader`` that keeps account, or when somebody first asks: then
+    BrokenFiles is raised for what is wrong, since "written by hand" would be said of what merely
+    could not be read.
     A text of ``overlay`` is read in place of the file of that name.
     """
     if reader is None:
@@ -39,7 +40,7 @@ def _sound(root: Path, overlay: Mapping[str, str] | None = None) -> Held:
     reader = Reader(root, overlay)
     held = _held(reader)
     if reader.problems:
-        raise Refusal(f"{reader.problems[0]}; mend it first")
+        raise BrokenFiles(reader.problems)
     return held
 
 
@@ -60,8 +61,8 @@ def texts(
     """Return the files that new attributions come to, by name; nothing is written.
 
     ``records`` has of each id the folder of its record, a year, and its fields.  What is held of a
-    field already stays: the first import of it was that of its value.  Raises Refusal where a file
-    cannot be read: written anew it would lose its other lines.
+    field already stays: the first import of it was that of its value.  Raises BrokenFiles where a
+    file cannot be read: written anew it would lose its other lines.
     """
     if not records:
         return {}

@@ -22,7 +22,6 @@ from awesomequant.library.confirmed import (
 from awesomequant.library.json_text import packed
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
-from awesomequant.library.problems import Refusal
 from awesomequant.store import attributions, proceedings
 from awesomequant.store.cache import Cache, digest
 
@@ -39,7 +38,11 @@ class Confirming:
         self._said = library.attributions
 
     def confirmed(self) -> Verdicts:
-        """Return what is confirmed, by id and field; nothing of sources that cannot be read."""
+        """Return what is confirmed, by id and field.
+
+        Raises BrokenFiles where a file of the sources cannot be read: a page would say of what they
+        confirm that nothing does.
+        """
         by_sources = self._by_sources()
         held = self._held() if self._volumes else {}
         names = {old: paper.id for paper in self._papers for old in paper.aliases}
@@ -57,10 +60,7 @@ class Confirming:
                 one: {name: Confirmed(By(by), tuple(who), more) for name, (by, who, more) in of_it}
                 for one, of_it in from_json(known)
             }
-        try:
-            found = of_sources(self._said.held)
-        except Refusal:  # `check` says which line
-            return {}
+        found = of_sources(self._said.held)
         with suppress(ValueError):  # what JSON cannot hold
             told = [(one, [*of_it.items()]) for one, of_it in found.items()]
             self._cache.keep(_SOURCES, {key: packed(told)})
