@@ -122,6 +122,10 @@ ODD = (
     _paper(14, url="https://openreview.net/forum?id=AbC-d", title="BeeNet: Counting in Hives"),
     _paper(15, title="Retracted: The Dance of Bees", year=2020),
     _paper(16, title="量子化と蜂"), _paper(17, title="Hive 17", year=2017), _paper(18, title="???"),
+    _paper(19, notices=[
+        {"type": "retraction", "doi": "10.1000/R"}, {"type": "erratum", "date": "2021-05"},
+        {"type": "expression-of-concern", "url": "https://hive.org/c", "date": "2021-05-06"},
+    ]),
 )  # fmt: skip
 
 
@@ -170,6 +174,11 @@ def test_a_work_says_what_its_record_says() -> None:
     assert dutch.people == ODD[12].people
     (retracted,) = known.titled("hive9")
     assert retracted.retraction == "Retracted in 2024, says the journal"
+    (noticed,) = known.titled("hive19")
+    assert noticed.retraction == "Retracted: https://doi.org/10.1000/r"
+    assert [one.words for one in noticed.notices] == [
+        "Erratum, 2021-05", "Expression of concern, 2021-05-06: https://hive.org/c",
+    ]  # fmt: skip
 
 
 def test_what_stands_behind_a_name_leads_to_the_work() -> None:

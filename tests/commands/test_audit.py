@@ -344,6 +344,41 @@ def test_a_retracted_work_is_told(root: Path, tmp_path: Path) -> None:
     assert "error[retracted]: Retracted: https://doi.org/10.1/x" in done.stdout
 
 
+NOTICED = [
+    # the notices of the record, what is told, whether the run fails
+    ("{type: retraction, doi: 10.1000/r, date: 2022-03-04}",
+     "error[retracted]: Retracted, 2022-03-04: https://doi.org/10.1000/r", 1),
+    ('{type: withdrawal, url: "https://arxiv.org/abs/1905.01234"}',
+     "error[retracted]: Withdrawn: https://arxiv.org/abs/1905.01234", 1),
+    ("{type: expression-of-concern, doi: 10.1000/c}",
+     "warning[doubted]: Expression of concern: https://doi.org/10.1000/c", 0),
+    ("{type: erratum, doi: 10.1000/e, date: 2021-05}",
+     "note[corrected]: the work was corrected since it appeared. Erratum, 2021-05: https://doi.org/10.1000/e", 0),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("notice", "told", "code"), NOTICED)
+def test_notices_are_told_by_their_weight(
+    root: Path, tmp_path: Path, notice: str, told: str, code: int
+) -> None:
+    """A retraction fails a run, a concern where warnings do, a correction never; none is mended."""
+    record = root / "data/papers/2020/bees.yaml"
+    record.write_text(f"{RECORD}notices: [{notice}]\n", encoding="utf-8")
+    file = written(tmp_path, RIGHT)
+    done = run(root, file)
+    assert done.exit_code == code
+    assert told in done.stdout
+    strict = run(root, file, "--strict")
+    assert strict.exit_code == ("note[" not in told)
+    said = RIGHT.replace(
+        "year=", "note={Retracted, with an expression of concern and an erratum}, year=", 1
+    )
+    assert "10.1000" not in run(root, written(tmp_path, said)).stdout
+    before = file.read_bytes()
+    run(root, file, "--fix")
+    assert file.read_bytes() == before
+
+
 @pytest.mark.parametrize(
     "content",
     [

@@ -236,22 +236,30 @@ def test_a_locked_field_is_left_alone(tmp_path: Path, world: World) -> None:
     assert tried.metrics() == ""
 
 
-def test_a_retracted_paper_gets_a_note_proposed(tmp_path: Path, world: World) -> None:
+def test_a_paper_gets_the_notices_that_its_publisher_registered(
+    tmp_path: Path, world: World
+) -> None:
     world.works["doi:10.1000/odd"] = {
         "title": TITLE,
         "updates": [
-            {"DOI": "10.1000/r", "type": "retraction"},
+            {"DOI": "10.1000/r", "type": "retraction", "updated": {"date-parts": [[2024, 5, 2]]}},
             {"DOI": "10.1000/e", "type": "erratum"},
         ],
     }
     tried = bench(tmp_path, world)
     result = tried.update()
     assert [one.set for one in result.outcome.proposals] == [
-        {"note": "Retracted: https://doi.org/10.1000/r"}
+        {"notices.+": "retraction 10.1000/r 2024-05-02"},
+        {"notices.+": "erratum 10.1000/e"},
     ]
-    assert "odd: correction according to crossref https://doi.org/10.1000/e" in result.outcome.notes
+    assert "odd: erratum according to crossref https://doi.org/10.1000/e" in result.outcome.notes
     applied(tried, result)
-    assert load(tried.root).library.by_id["odd"].note == "Retracted: https://doi.org/10.1000/r"
+    paper = load(tried.root).library.by_id["odd"]
+    assert [(one.type, one.doi, one.date) for one in paper.notices] == [
+        ("erratum", "10.1000/e", None), ("retraction", "10.1000/r", "2024-05-02"),
+    ]  # fmt: skip
+    assert paper.retraction == "Retracted, 2024-05-02: https://doi.org/10.1000/r"
+    assert not tried.update().outcome.proposals
 
 
 def test_code_that_a_paper_page_names_is_proposed(tmp_path: Path, world: World) -> None:

@@ -315,27 +315,52 @@ def test_code_is_proposed_where_none_is_linked(
 
 
 NOTICES = [
-    # who, the notice, what is told, the note proposed
-    ("crossref", "retraction 10.1000/r", " https://doi.org/10.1000/r", "Retracted: https://doi.org/10.1000/r"),
-    ("crossref", "retraction", "", "Retracted."),
-    ("crossref", "correction 10.1000/c", " https://doi.org/10.1000/c", None),
+    # who, the notice, where it is told to stand, what is proposed
+    ("crossref", "retraction 10.1000/r 2024-05-02", " https://doi.org/10.1000/r", "retracted"),
+    ("crossref", "retraction", "", "retracted"),
+    ("crossref", "erratum 10.1000/c", " https://doi.org/10.1000/c", "corrected"),
+    ("crossref", "expression-of-concern 10.1000/c", " https://doi.org/10.1000/c", "doubted"),
     # Of who is not asked for notices a bare word is told, and one with a DOI to look at proposed.
     ("openalex", "retraction", "", None),
-    ("openalex", "retraction 10.1000/r", " https://doi.org/10.1000/r", "Retracted: https://doi.org/10.1000/r"),
-]  # fmt: skip
+    ("openalex", "retraction 10.1000/r", " https://doi.org/10.1000/r", "retracted"),
+    # What has appeared is often withdrawn where its preprint lies.
+    ("arxiv", "withdrawal https://arxiv.org/abs/1", " https://arxiv.org/abs/1", None),
+]
 
 
-@pytest.mark.parametrize(("service", "notice", "where", "note"), NOTICES)
-def test_notices_are_told_and_a_retraction_proposed_as_a_note(
-    service: str, notice: str, where: str, note: str | None
+@pytest.mark.parametrize(("service", "notice", "where", "name"), NOTICES)
+def test_notices_are_told_and_proposed(
+    service: str, notice: str, where: str, name: str | None
 ) -> None:
     kind = notice.partition(" ")[0]
     told_of = f"bees: {kind} according to {service}{where}"
-    proposal: object = ("retracted", {"note": note}, {}, f"{service} says so")
+    proposal: object = (name, {"notices.+": notice}, {}, f"{service} says so")
     said = (service, facts(notices=(notice,)))
-    assert told(paper(PRINTED), said) == ([told_of, proposal] if note else [told_of])
-    assert told(paper(PRINTED, note="Mine."), said) == [told_of]
-    assert told(paper(PRINTED, locked=["note"]), said) == [told_of]
+    assert told(paper(PRINTED), said) == ([told_of, proposal] if name else [told_of])
+    assert told(paper(PRINTED, note="Mine."), said) == ([told_of, proposal] if name else [told_of])
+    assert told(paper(PRINTED, locked=["notices"]), said) == [told_of]
+
+
+def test_a_notice_that_the_record_has_is_not_told_again() -> None:
+    """By its DOI, or a word that says no more than what it has; in a note, too, as lists had it."""
+    say = ("crossref", facts(notices=("retraction 10.1000/r",)))
+    word = ("openalex", facts(notices=("retraction",)))
+    known = [{"type": "retraction", "doi": "10.1000/R"}]
+    assert told(paper(PRINTED, notices=known), say, word) == []
+    assert told(paper(PRINTED, note="Retracted: https://doi.org/10.1000/r"), say, word) == []
+    # Two services, one notice: the one that says where it stands.
+    assert [one[0] for one in told(paper(PRINTED), word, say) if isinstance(one, tuple)] == [
+        "retracted"
+    ]
+
+
+def test_a_withdrawn_preprint_gets_a_notice_and_two_notices_a_line_each() -> None:
+    text = "withdrawal https://arxiv.org/abs/1905.00001"
+    (_, proposal) = told(paper(PREPRINT), ("arxiv", facts(notices=(text,))))
+    assert proposal == ("retracted", {"notices.+": text}, {}, "arxiv says so")
+    both = facts(notices=("erratum 10.1000/e", "corrigendum 10.1000/f"))
+    names = [one[0] for one in told(paper(PRINTED), ("crossref", both)) if isinstance(one, tuple)]
+    assert names == ["corrected", "corrected-2"]
 
 
 # Whether it is the paper at all.

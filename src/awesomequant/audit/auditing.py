@@ -50,7 +50,8 @@ class Judged:
 
 _GRAVEST = (
     Verdict.RETRACTED, Verdict.TWO_WORKS, Verdict.WRONG_FIELD, Verdict.CONTRADICTION,
-    Verdict.PUBLISHED, Verdict.MISSING_FIELD, Verdict.TWICE, Verdict.FORM,
+    Verdict.DOUBTED, Verdict.PUBLISHED, Verdict.MISSING_FIELD, Verdict.TWICE, Verdict.FORM,
+    Verdict.CORRECTED,
 )  # fmt: skip
 
 

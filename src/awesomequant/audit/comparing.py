@@ -14,10 +14,11 @@ from awesomequant.audit.truth import Venue
 from awesomequant.audit.wishes import Names, Prefer, Wishes
 from awesomequant.audit.writing import Writer
 from awesomequant.language.plain import show
-from awesomequant.text import fold, squash
+from awesomequant.text import squash
 from awesomequant.works.identifiers import arxiv_given_out
 from awesomequant.works.identity import named
 from awesomequant.works.kinds import ISSUED, Kind, venue_kind
+from awesomequant.works.notices import Standing, is_told, standing_of
 from awesomequant.works.people import People
 from awesomequant.works.title_likeness import Likeness, TitleComparison, compare_titles
 from awesomequant.works.titles import Title
@@ -46,7 +47,7 @@ class Comparison:
 
     def findings(self) -> Iterator[Finding]:
         """Yield what the entry has wrong, lacks, or cites too early."""
-        yield from self._retracted()
+        yield from self._notices()
         yield from self._identifiers()
         published = self._published()
         others = [*self._title(), *self._authors()]
@@ -136,10 +137,21 @@ class Comparison:
 
     # Field by field.
 
-    def _retracted(self) -> Iterator[Finding]:
-        note = self.work.retraction
-        if note and "retract" not in fold(self.entry.draft.title):
-            yield self._found(Verdict.RETRACTED, "", "retracted", words={"known": note})
+    def _notices(self) -> Iterator[Finding]:
+        if note := self.work.retraction:
+            if not self._tells(Standing.RETRACTED):
+                yield self._found(Verdict.RETRACTED, "", "retracted", words={"known": note})
+            return
+        for one in self.work.notices:
+            standing = standing_of(one.kind)
+            if not self._tells(standing):
+                verdict = Verdict.DOUBTED if standing is Standing.DOUBTED else Verdict.CORRECTED
+                yield self._found(verdict, "", standing.value, words={"known": one.words})
+
+    def _tells(self, standing: Standing) -> bool:
+        """Whether the entry itself says that its work stands so."""
+        told = [self.entry.value(name) for name in ("note", "addendum", "annote")]
+        return is_told(standing, " ".join([self.entry.draft.title, *told]))
 
     def _identifiers(self) -> Iterator[Finding]:
         own = {one.scheme: one for one in self.work.identifiers}

@@ -15,6 +15,8 @@ class Verdict(StrEnum):
     MISSING_FIELD = "missing-field"
     PUBLISHED = "published-now"
     RETRACTED = "retracted"
+    DOUBTED = "doubted"
+    CORRECTED = "corrected"
     TWO_WORKS = "two-works"
     CONTRADICTION = "contradiction"
     TWICE = "twice"
@@ -35,6 +37,8 @@ _LEVELS = {
     Verdict.MISSING_FIELD: Level.WARNING,
     Verdict.PUBLISHED: Level.WARNING,
     Verdict.RETRACTED: Level.ERROR,
+    Verdict.DOUBTED: Level.WARNING,
+    Verdict.CORRECTED: Level.NOTE,
     Verdict.TWO_WORKS: Level.ERROR,
     Verdict.CONTRADICTION: Level.ERROR,
     Verdict.TWICE: Level.WARNING,
@@ -125,6 +129,8 @@ TEXTS = {
     "number": "the number is {said}; the list has {known}",
     "published": "it is cited as a preprint; it has appeared in {known}",
     "retracted": "{known}",
+    "doubted": "{known}",
+    "corrected": "the work was corrected since it appeared. {known}",
     "refused": "the list refused this work: {known}",
     "title-and-id": "it has the title of “{known}” and {said}, which is “{other}”",
     "id-and-title": "{said} is “{other}”, and the title is of another work",
@@ -173,7 +179,16 @@ are not told.  ``--fix`` writes what is certain and asks about the rest.
 """,
     Verdict.RETRACTED: """The list says that the work was retracted, or refused it for that.
 
-Nothing is mended: whether to cite it is yours to decide.
+Nothing is mended: whether to cite it is yours to decide.  An entry whose title or ``note`` says so
+knows it, and is not told.
+""",
+    Verdict.DOUBTED: """Its journal has expressed concern about the work, or retracted a part of it.
+
+Nothing is mended: read the notice.  An entry whose ``note`` says so is not told.
+""",
+    Verdict.CORRECTED: """A correction of the work has appeared: erratum, corrigendum or addendum.
+
+The reference is right.  Read the notice: what you cite may be what was corrected.
 """,
     Verdict.TWO_WORKS: """The entry has the title of one work and the identifier of another.
 

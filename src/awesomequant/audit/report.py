@@ -13,6 +13,8 @@ _ONE = {
     Verdict.MISSING_FIELD: ("with a field missing", "with a field missing"),
     Verdict.PUBLISHED: ("a preprint that has appeared", "preprints that have appeared"),
     Verdict.RETRACTED: ("retracted", "retracted"),
+    Verdict.DOUBTED: ("doubted by its journal", "doubted by their journals"),
+    Verdict.CORRECTED: ("corrected since", "corrected since"),
     Verdict.TWO_WORKS: ("two works in one", "two works in one"),
     Verdict.CONTRADICTION: ("contradicting itself", "contradicting themselves"),
     Verdict.TWICE: ("a second time", "a second time"),

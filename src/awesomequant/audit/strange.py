@@ -181,7 +181,8 @@ _READ: Mapping[str, Callable[[Any, str], Any]] = {
         _text,
     ),
     **dict.fromkeys(
-        ("also_titled", "authors", "further_authors", "found_at", "aliases", "volumes"), _texts
+        ("also_titled", "authors", "further_authors", "found_at", "aliases", "volumes",
+         "notices"), _texts
     ),
     **dict.fromkeys(("names", "identifiers"), _named),
     **dict.fromkeys(("year", "more_authors"), _number),

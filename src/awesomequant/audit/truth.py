@@ -15,6 +15,7 @@ from awesomequant.works.catalogue import letters
 from awesomequant.works.identifiers import Identifier
 from awesomequant.works.identity import Statement, Verdict, same_work
 from awesomequant.works.kinds import FORMS, Form, Kind
+from awesomequant.works.notices import Said, said
 from awesomequant.works.people import People, Person, group
 from awesomequant.works.people.stated import people
 from awesomequant.works.titles import is_only_an_id
@@ -76,6 +77,7 @@ class Work:
     publisher: str | None = None
     edition: str | None = None
     retraction: str = ""
+    notices: tuple[Said, ...] = ()
     container: str | None = None
     issuer: str | None = None
     doi: str | None = None
@@ -181,6 +183,7 @@ def work_of(found: Mapping[str, Any], venues: Mapping[str, Venue]) -> Work:
         publisher=found.get("publisher"),
         edition=found.get("edition"),
         retraction=found.get("retracted", ""),
+        notices=tuple(said(one) for one in found.get("notices", ())),
         container=container,
         issuer=issuer,
         doi=citing.doi(kind, own or None, arxiv, venue),

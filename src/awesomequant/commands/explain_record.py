@@ -65,8 +65,9 @@ def _lines(library: Library, paper: Paper) -> Iterator[str]:
             is_there = any(map(contents.holds, (paper.title, *paper.also_titled)))
             told = "has" if is_there else "does not have"
             yield f"  the list of titles of {paper.venue} {paper.year} {told} it"
-    for one in library.decisions.about(library.statement(paper)):
-        yield f"  {one.why} ({one.source_file})"
+    yield from [f"  {notice.said.words}" for notice in paper.notices]
+    about = library.decisions.about(library.statement(paper))
+    yield from [f"  {one.why} ({one.source_file})" for one in about]
     if entry is None:
         return
     if entry.met:

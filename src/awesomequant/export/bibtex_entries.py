@@ -53,10 +53,13 @@ def printed(cited: Citation, container: str) -> str:
 
 
 def places(cited: Citation) -> str:
-    r"""Return DOI and address: styles hand them to commands that print every sign as it is.
+    r"""Return DOI and address, and what is said of the work.
 
-    A DOI with ``\_`` in it leads nowhere, for none of them reads the backslash as TeX.
+    Styles hand the first two to commands that print every sign as it is.  A DOI with
+    ``\_`` in it leads nowhere, for none of them reads the backslash as TeX.
     """
     fields = field("doi", tex.verbatim(cited.doi)) if cited.doi else ""
+    if cited.warning:  # styles print it behind the reference, as journals ask
+        fields += field("note", tex.write(cited.warning))
     address = cited.address if cited.bibtex.doi_urls else cited.address_beside_doi
     return fields + field("url", tex.verbatim(address)) if address else fields

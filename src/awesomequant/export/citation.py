@@ -13,6 +13,7 @@ from awesomequant.works import citing
 from awesomequant.works.clues import pdf_url
 from awesomequant.works.identifiers import identified
 from awesomequant.works.kinds import FORMS, Form, Kind
+from awesomequant.works.notices import Standing
 from awesomequant.works.people import Person
 
 # How a work is cited, decided once a paper: everything that leaves the house reads it.
@@ -97,6 +98,14 @@ class Citation:
     def is_masters(self) -> bool:
         """Whether it is a thesis for a master's degree."""
         return self.kind is Kind.THESIS and self.paper.bibtex_type in _MASTERS
+
+    @property
+    def warning(self) -> str:
+        """What whoever cites it has to say of it: that it was retracted, or is doubted."""
+        if told := self.paper.retraction:
+            return told
+        found = (one for one in self.paper.notices if one.standing is Standing.DOUBTED)
+        return next((one.said.words for one in found), "")
 
     @property
     def abstract(self) -> str | None:

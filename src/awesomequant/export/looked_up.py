@@ -13,6 +13,7 @@ from awesomequant.library.paper import Paper
 from awesomequant.library.vocabulary import Venue
 from awesomequant.text import fold, squash
 from awesomequant.works.identifiers import comparison_key
+from awesomequant.works.notices import Standing
 from awesomequant.works.people import written
 from awesomequant.works.people.stated import people
 from awesomequant.works.statement import OF_THE_WORK
@@ -63,6 +64,10 @@ def work(cited: Citation, venue: Venue | None) -> dict[str, Any]:
         "leads": leading[0] if leading and leading[0] != first else None,
         "found_at": _pages(cited),
         "retracted": plain.show(paper.retraction or ""),
+        # What retracts it stands there; most works have neither.
+        "notices": [
+            one.said.text for one in paper.notices if one.standing is not Standing.RETRACTED
+        ],
         "code": [code.url for code in paper.code],
         "bibtex_key": None if cited.key == paper.id else cited.key,
     }

@@ -23,7 +23,7 @@ LONGEST, _MOST_TAGS = 80, 30
 # Where an entry names no venue: the service its link leads to, and what it is called.
 _SERVICES = {"arxiv": "arXiv", "openreview": "OpenReview"}
 _PRINTED = ("booktitle", "volume", "number", "pages", "publisher")
-_OWN = ("known_as", "fields", "aliases", "locked", "not_duplicate_of")
+_OWN = ("known_as", "notices", "fields", "aliases", "locked", "not_duplicate_of")
 NO_KIND = "other"  # what a venue is of which nobody has said more
 
 

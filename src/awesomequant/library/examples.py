@@ -23,6 +23,7 @@ EXAMPLES: Final[Mapping[str, str]] = {
     "citations": "citations: {count: 120, source: OpenAlex, as_of: 2024-06-17}",
     "count": "count: 1200",
     "as_of": "as_of: 2024-06-17",
+    "notices": "notices: [{type: erratum, doi: 10.1000/e1, date: 2024-06-17}]",
     "added": "added: 2024-06-17",
     "aliases": "aliases: [an-earlier-id]",
     "locked": "locked: [venue, year]",

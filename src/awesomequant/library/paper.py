@@ -32,11 +32,12 @@ from awesomequant.library.field_types import (
 )
 from awesomequant.works.identifiers import Identifier, identified, one_a_scheme
 from awesomequant.works.kinds import Kind
+from awesomequant.works.notices import NoticeKind, Said, Standing, gravest, standing_of
 from awesomequant.works.people import Person
 
 # The folder of ``data/papers/`` in which the records without a year lie.
 UNDATED = "undated"
-# How the note of a work begins that was withdrawn, as ``update`` proposes it.
+# How the note of a work begins that was withdrawn, where no notice of the record says so.
 RETRACTED = "Retracted"
 
 
@@ -75,6 +76,35 @@ class Code(Model):
     """What readers see; `code` if absent."""
     stars: Measure | None = None
     """The stars of the repository; `update` counts them."""
+
+
+_NOTICE = f"^({'|'.join(NoticeKind)})$"
+
+
+class Notice(Model):
+    """What was said of a work after it appeared: that it was corrected, is doubted, was retracted.
+
+    It has a DOI of its own, or stands at an address.
+    """
+
+    type: Annotated[str, Field(pattern=_NOTICE)]
+    """Its kind: `erratum`, `expression-of-concern`, `retraction`."""
+    doi: Doi | None = None
+    """DOI of the notice itself."""
+    url: Address | None = None
+    """Where it stands, if it has no DOI."""
+    date: PartialDay | None = None
+    """Day or month of the notice: `2024-06-17` or `2024-06`."""
+
+    @property
+    def said(self) -> Said:
+        """It as one text has it."""
+        return Said(self.type, self.doi or "", self.date or "", self.url or "")
+
+    @property
+    def standing(self) -> Standing:
+        """What it makes of the work."""
+        return standing_of(self.type)
 
 
 def _not_in_the_far_future(year: int | None) -> int | None:
@@ -163,6 +193,8 @@ class Paper(Model):
     """`count`, `source` and `as_of`."""
     abstract: Prose | None = None
     """Plain text."""
+    notices: Annotated[tuple[Notice, ...], Field(max_length=20)] = ()
+    """Its corrections, concerns, retraction: `type`, and `doi` or `url`, `date` if known."""
     note: Note | None = None
     """The curator's own words."""
     bibtex_key: BibtexKey | None = None
@@ -251,8 +283,19 @@ class Paper(Model):
 
     @property
     def retraction(self) -> str | None:
-        """The note that says that the work was retracted, and where; None where none says so."""
+        """What says that the work was retracted, and where; None where nothing says so."""
+        for one in self.notices:
+            if one.standing is Standing.RETRACTED:
+                return one.said.words
+        # So lists said it before records had notices, and so a person may say it in words.
         return self.note if self.note and self.note.startswith(RETRACTED) else None
+
+    @property
+    def standing(self) -> Standing | None:
+        """How it stands after its notices, the gravest of them; None where it has none."""
+        if self.retraction:
+            return Standing.RETRACTED
+        return gravest(one.type for one in self.notices)
 
     @property
     def titled_links(self) -> tuple[Link | Code, ...]:

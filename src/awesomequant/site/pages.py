@@ -21,6 +21,7 @@ from awesomequant.site.author_index import author_index
 from awesomequant.site.board_pages import BoardPages
 from awesomequant.site.boards import boards
 from awesomequant.site.confirmed import confirmed
+from awesomequant.site.notices import notices
 from awesomequant.site.page_size import rows_a_page
 from awesomequant.site.pieces import UP, Pieces
 from awesomequant.site.related import Relations, relations
@@ -308,6 +309,7 @@ class Site:
             and counts.counted(paper.citations, self._credit, library.messages),
             code=counts.about_code(paper),
             confirmed=confirmed(paper, library),
+            notices=notices(paper, library.messages),
             growths=counts.growths(paper, library),
             bibtex=self.formats["bibtex"].entry(paper, library),
             reference=references.shown(self._style, cited),

@@ -20,6 +20,7 @@ from awesomequant.store.edits import Edits
 from awesomequant.store.project import VENUES
 from awesomequant.store.reader import FILE_BYTES, Reader
 from awesomequant.store.writing import write
+from awesomequant.works.notices import said
 
 _PLACE = re.compile(r"[0-9]{1,4}")  # of a link to code among those of a record
 
@@ -29,7 +30,7 @@ class Proposal:
     """A change of what a person wrote, for a person to accept.
 
     ``set`` and ``was`` are texts by field; ``code.+`` adds a link to code, ``code.0.url`` changes
-    one.
+    one, ``notices.+`` adds a notice.
     """
 
     paper: str
@@ -44,7 +45,7 @@ class Proposal:
             Change(
                 file,
                 tuple(int(step) if _PLACE.fullmatch(step) else step for step in name.split(".")),
-                {"url": value} if name.endswith(f".{BEHIND}") else value,
+                _item(name, value) if name.endswith(f".{BEHIND}") else value,
                 self.because,
                 was=ANY if name.endswith(f".{BEHIND}") else self.was.get(name),
             )
@@ -55,6 +56,15 @@ class Proposal:
     def name(self) -> str:
         """Return the name of its line in a file of proposals."""
         return f"{self.paper}/{self.kind}"
+
+
+def _item(name: str, value: str) -> dict[str, str]:
+    """Return what comes behind a list of a record: a notice, else a link."""
+    if not name.startswith("notices."):
+        return {"url": value}
+    notice = said(value)
+    found = {"type": notice.kind, "doi": notice.doi, "url": notice.address, "date": notice.date}
+    return {field: one for field, one in found.items() if one}
 
 
 @dataclass(frozen=True, slots=True)

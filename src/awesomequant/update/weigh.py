@@ -4,18 +4,20 @@ An empty field is filled only where the title is alike too.  What a person wrote
 overwritten.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from awesomequant.library.author import plain
 from awesomequant.library.change import Change
 from awesomequant.library.library import Library
-from awesomequant.library.paper import RETRACTED, Paper
+from awesomequant.library.paper import Paper
 from awesomequant.update.matching import Said, is_preprint, judgement, rank
 from awesomequant.update.proposals import Held, Proposal
 from awesomequant.web.facts import Facts
 from awesomequant.web.services import ServiceModule
 from awesomequant.web.values import HEARSAY, Tells
+from awesomequant.works import notices
 from awesomequant.works.identity import Verdict
 from awesomequant.works.title_likeness import Likeness
 from awesomequant.works.venues import LONGEST_ID
@@ -151,15 +153,27 @@ def _published(case: Case) -> Iterator[Proposal | Held]:
 
 
 def _notices(case: Case) -> Iterator[Proposal | str]:
-    """Propose a note for a retracted paper; tell of corrections."""
+    """Propose the notices that a record does not have, each once; tell of all of them."""
     paper = case.paper
-    for one in case.said:
-        service, facts, _ = one
-        for notice in facts.notices:
-            kind, _, doi = notice.partition(" ")
-            where = f" https://doi.org/{doi}" if doi else ""
-            yield f"{paper.id}: {kind} according to {service}{where}"
-            retracted = kind == "retraction" and not paper.note and "note" not in paper.locked
-            if retracted and (doi or case.rank(one, Tells.NOTICES) is not None):
-                note = f"{RETRACTED}:{where}" if where else f"{RETRACTED}."
-                yield Proposal(paper.id, "retracted", {"note": note}, {}, f"{service} says so")
+    known, note = {one.said.doi for one in paper.notices}, (paper.note or "").lower()
+    stands = {one.standing for one in paper.notices} | ({paper.standing} - {None})
+    proposed = Counter[str]()
+    told = [(one, notices.said(text)) for one in case.said for text in one.facts.notices]
+    # One with a DOI says more than a word, whoever says it.
+    for one, notice in sorted(told, key=lambda pair: not pair[1].doi):
+        service, standing = one.service, notices.standing_of(notice.kind)
+        if (notice.doi in known or notice.doi in note) if notice.doi else standing in stands:
+            continue
+        where = f" {notice.link}" if notice.link else ""
+        yield f"{paper.id}: {notice.kind} according to {service}{where}"
+        # That it was retracted, and no more, is believed of who keeps the record of such things,
+        # and of a server of its own preprints: what has appeared since is often withdrawn there.
+        is_own = notice.address and is_preprint(paper, case.library)
+        is_known = notice.doi or is_own or case.rank(one, Tells.NOTICES) is not None
+        if is_known and "notices" not in paper.locked:
+            known.add(notice.doi)
+            stands.add(standing)
+            proposed[standing] += 1
+            number = proposed[standing]
+            name = standing.value if number == 1 else f"{standing}-{number}"
+            yield Proposal(paper.id, name, {"notices.+": notice.text}, {}, f"{service} says so")

@@ -26,9 +26,9 @@ class Facts:
     """What a service says; None and empty mean that it did not say.
 
     A work has a title, a repository a ``name`` (``host/owner/name`` as it is called now) and the
-    ``number`` that stays with it when it is renamed.  ``notices`` are retractions and corrections
-    as ``kind doi``.  ``namesakes`` are the other works of like title that a question by title
-    brought up; which of them was meant the service cannot know.
+    ``number`` that stays with it when it is renamed.  ``notices`` are retractions, concerns
+    and corrections as `works.notices` writes one in a text.  ``namesakes`` are the other works of
+    like title that a question by title brought up; which of them was meant the service cannot know.
     """
 
     title: str | None = None

@@ -34,7 +34,7 @@ class Tells(StrEnum):
     PUBLISHED = "published"
     """The version of record of what is listed as a preprint."""
     NOTICES = "notices"
-    """Retractions and corrections."""
+    """Retractions, expressions of concern, corrections."""
     CITATIONS = "citations"
     STARS = "stars"
     CODE = "code"

@@ -50,6 +50,7 @@ def entry(cited: Citation) -> str:
         "archive": "arXiv" if cited.arxiv else None,
         "archive_location": cited.arxiv,
         "keyword": ", ".join(cited.keywords),
+        "note": plain.show(cited.warning),
         "abstract": plain.show(cited.abstract or ""),
     }
     known = {key: value for key, value in item.items() if value}

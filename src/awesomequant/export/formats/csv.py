@@ -29,7 +29,7 @@ _COLUMNS = (
     "id", "title", "authors", "venue", "year", "tags", "url", "arxiv", "doi", "code", "stars",
     "links", "citations", "abstract", "note", "bibtex_key", "added", "type", "date", "editors",
     "container", "series", "volume", "number", "pages", "publisher", "also_titled", "extra",
-    "known_as",
+    "known_as", "notices",
 )  # fmt: skip
 
 
@@ -119,5 +119,6 @@ def _cells(cited: Citation) -> list[str]:
         joined(map(plain.show, paper.also_titled)),
         joined([f"{name}: {value}" for name, value in paper.extra.items()]),
         joined(paper.known_as),
+        joined([one.said.text for one in paper.notices]),
         *map(joined, cited.own.values()),
     ]

@@ -51,6 +51,7 @@ def _facts(cited: Citation) -> dict[str, Any]:
         "url": cited.address,
         "pdf": cited.pdf,
         "code": [code.url for code in paper.code],
+        "notices": [one.said.text for one in paper.notices],
         "tags": cited.keywords,
         "added": str(paper.added or ""),
     }
@@ -79,6 +80,8 @@ def _body(cited: Citation) -> Iterator[str]:
     shown = [f"[{show(label)}]({destination(url)})" for label, url in links if url]
     if shown:
         yield " · ".join(shown)
+    for one in paper.notices:
+        yield f"**{show(one.said.words)}**"
     for heading, text in (("Abstract", paper.abstract), ("Note of the list", paper.note)):
         if text:
             # As a quotation: whatever it says, and whomever it tells to do it, is the text's.

@@ -54,6 +54,7 @@ def entry(cited: Citation) -> str:
         ("DO", cited.doi),
         ("UR", cited.address),
         ("AN", f"arXiv:{cited.arxiv}" if cited.arxiv else None),
+        ("N1", plain.show(cited.warning)),
         ("AB", plain.show(cited.abstract or "")),
     )
     lines += [_line(tag, value) for tag, value in once if value]

@@ -10,12 +10,13 @@ from awesomequant.library.draft import Draft, DraftLink
 from awesomequant.library.problems import Place
 from awesomequant.library.settings import OwnField
 from awesomequant.works import kinds
+from awesomequant.works.notices import said as notice_of
 
 # Fields that a draft carries along as they stand.
 _CARRIED = (
     "id", "also_titled", "known_as", "type", "date", "bibtex_key", "bibtex_type", "booktitle",
-    "volume", "number", "pages", "publisher", "abstract", "note", "fields", "extra", "added",
-    "aliases", "locked", "not_duplicate_of",
+    "volume", "number", "pages", "publisher", "abstract", "notices", "note", "fields",
+    "extra", "added", "aliases", "locked", "not_duplicate_of",
 )  # fmt: skip
 # What the drafts have fields for, and what our export works out of a record.
 _READ = frozenset((
@@ -49,7 +50,9 @@ def draft_of_own(paper: Mapping[str, Any], place: Place) -> Draft:
     carried: dict[str, Any] = {}
     for name in _CARRIED:
         value = paper.get(name)
-        if name in _LISTS:
+        if name == "notices":
+            carried[name] = _notices(value)
+        elif name in _LISTS:
             carried[name] = _texts(value)
         elif name == "fields":
             carried[name] = _object(value)
@@ -106,6 +109,19 @@ def _extra(value: Any) -> dict[str, str]:
     return {name: text for name, one in _object(value).items() if (text := values.text_of(one))}
 
 
+def _notices(value: Any) -> list[dict[str, str]]:
+    """Return notices, each an object, or a text as tables have it."""
+    found = []
+    for one in value if isinstance(value, list) else [value]:
+        if isinstance(one, dict):
+            found.append({str(name): values.text_of(said) for name, said in one.items() if said})
+        elif text := values.text_of(one):
+            said = notice_of(text)
+            told = {"type": said.kind, "doi": said.doi, "url": said.address, "date": said.date}
+            found.append({name: part for name, part in told.items() if part})
+    return found
+
+
 def _measure(value: Any) -> Any:
     """Return a count with its source and day, the number as a number."""
     if not isinstance(value, dict):
@@ -127,7 +143,17 @@ def _links(value: Any, label: str) -> Iterator[DraftLink]:
 # Our CSV: its columns by name, several values of one field parted by semicolons.
 
 _COLUMNS = frozenset(("id", "title", "authors", "venue", "year", "bibtex_key", "added"))
-_MANY = ("authors", "editors", "tags", "code", "stars", "links", "also_titled", "known_as")
+_MANY = (
+    "authors",
+    "editors",
+    "tags",
+    "code",
+    "stars",
+    "links",
+    "also_titled",
+    "known_as",
+    "notices",
+)
 # What the export works out of a record: the venue has its name and its series.
 _WORKED_OUT = ("container", "series", "stars", "identifiers")
 _EXTRA = re.compile(r"(?:^|; )([^:;]{1,80}): ")

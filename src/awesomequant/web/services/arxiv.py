@@ -19,6 +19,7 @@ from awesomequant.web.values import (
     by_id,
     id_of,
 )
+from awesomequant.works.notices import NoticeKind, Said
 
 SERVICE = Service(
     "arxiv", "export.arxiv.org", ("arxiv",), interval=3.0, batch=100, pause=60.0, tries=2,
@@ -29,6 +30,8 @@ _ATOM = "{http://www.w3.org/2005/Atom}"
 _ARXIV = "{http://arxiv.org/schemas/atom}"
 _ID = re.compile(r"https?://arxiv\.org/abs/(.+?)(?:v\d+)?")
 _NAME_OF_VENUE = re.compile(r"[\d,(:;]")
+# "Withdrawn from ICLR" says nothing of the preprint.
+_WITHDRAWN = re.compile(r"\bwithdrawn\b(?!\s+from\b)", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -55,7 +58,8 @@ def parse(reply: Reply) -> Answers:
         # "Proc. of X 5 (2020)": the name ends where the numbers begin, and the year is the last.
         journal = text(_said(entry, f"{_ARXIV}journal_ref"), "venue")
         stated = _YEAR.findall(journal or "")
-        withdrawn = "withdrawn" in _said(entry, f"{_ARXIV}comment").lower()
+        withdrawn = _WITHDRAWN.search(_said(entry, f"{_ARXIV}comment"))
+        notice = Said(NoticeKind.WITHDRAWAL, address=f"https://arxiv.org/abs/{name[1]}")
         found[key] = Facts(
             title=title,
             authors=names([who.findtext(f"{_ATOM}name") for who in entry.iter(f"{_ATOM}author")]),
@@ -65,7 +69,7 @@ def parse(reply: Reply) -> Answers:
             doi=doi.lower() if doi and not doi.lower().startswith("10.48550/") else None,
             arxiv=name[1],
             abstract=text(_said(entry, f"{_ATOM}summary"), "abstract"),
-            notices=("withdrawal",) if withdrawn else (),
+            notices=(notice.text,) if withdrawn else (),
             published=bool(journal or doi),
         )
     return found

@@ -8,11 +8,12 @@ By title it finds what publishers registered; ICLR, PMLR and the older NeurIPS n
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 from typing import Any
 from urllib.parse import quote
 
 from awesomequant.text import squash
-from awesomequant.web.facts import Facts, from_csl, get, items, text
+from awesomequant.web.facts import Facts, count, from_csl, get, items, text
 from awesomequant.web.reading import MOST_HITS, json_of, titled
 from awesomequant.web.values import (
     TITLE,
@@ -25,6 +26,8 @@ from awesomequant.web.values import (
     id_of,
     scheme_of,
 )
+from awesomequant.works.identifiers import identified
+from awesomequant.works.notices import Said, is_day, of_crossref
 
 SERVICE = Service(
     "crossref", "api.crossref.org", ("doi", "title"), interval=1.0, batch=50,
@@ -36,7 +39,6 @@ SERVICE = Service(
     by_title={"people": 34, "doi": 34},
     title="Crossref", home="https://www.crossref.org/",
 )  # fmt: skip
-_RETRACTIONS = frozenset(("retraction", "withdrawal", "removal"))
 _WORKS = "https://api.crossref.org/works"
 _SELECT = "select=DOI,title,subtitle,author,container-title,issued,type"
 # What bears the title of a work and is none, or has the people of another thing.
@@ -71,14 +73,27 @@ def parse(reply: Reply) -> Answers:
     found: Answers = {}
     for work in works:
         key = keys.get((text(work.get("DOI"), "title") or "").lower())
-        notices = []
-        for notice in items(work, "updated-by"):
-            kind = "retraction" if str(notice.get("type")) in _RETRACTIONS else "correction"
-            notices.append(f"{kind} {text(notice.get('DOI')) or ''}".strip())
+        notices = [said.text for one in items(work, "updated-by") if (said := _notice(one))]
         # Retraction Watch and the publisher may both have told of one notice.
         if key and (facts := from_csl(work, tuple(dict.fromkeys(notices)))).title:
             found[key] = facts
     return found
+
+
+def _notice(update: dict[str, Any]) -> Said | None:
+    """Return an update of a work as a notice; None for a new version, which is none."""
+    kind = of_crossref(text(update.get("type")) or "")
+    if kind is None:
+        return None
+    doi = identified(text(update.get("DOI"), "title") or "")
+    parts = [count(get(update, "updated", "date-parts", 0, at)) for at in range(3)]
+    day = "-".join(f"{one:02}" for one in takewhile(bool, parts) if one)
+    # Of a year alone, and of a day that no calendar has, the record says nothing.
+    return Said(
+        kind,
+        doi.id.lower() if doi and doi.scheme == "doi" else "",
+        day if is_day(day) else "",
+    )
 
 
 def _found(works: list[dict[str, Any]]) -> Iterator[Facts]:
