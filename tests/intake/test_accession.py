@@ -489,10 +489,14 @@ def test_what_a_venue_is_holds_for_all_its_papers_whoever_says_it(library: Libra
         draft("Wax Melts in the Sun", 3, venue="Ecology", year=2013, doi="10.5555/a.3",
               more={"volume": "12", "number": "3"}),
         draft("Nothing Is Said of This", 4, venue="Hive", year=2013, doi="10.5555/a.4"),
+        draft("A Book of Wax", 5, venue="Comb Press", year=2013, doi="10.5555/a.5",
+              more={"type": "book"}),
     ], library, DAY)  # fmt: skip
     kinds = {name: word.kind for name, word in plan.venues.items()}
-    assert kinds == {"Hive Nature": "journal", "Ecology": "journal", "Hive": "other"}
-    assert not any(values["type"] for values in plan.records.values())
+    assert kinds == {
+        "Hive Nature": "journal", "Ecology": "journal", "Hive": "other", "Comb Press": "other",
+    }  # fmt: skip
+    assert [values["type"] for values in plan.records.values()] == [None, None, None, None, "book"]
     assert [line for line in plan.to_complete() if line.endswith(": Hive")]
 
 

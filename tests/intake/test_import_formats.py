@@ -365,3 +365,13 @@ def test_what_no_field_holds_is_told_by_name_and_kept(name: str, tmp_path: Path)
 def test_the_date_of_an_entry_is_as_much_as_it_states(fields: str, date: str | None) -> None:
     (draft,) = bibtex.read(f"@misc{{a, title={{Bees}}, {fields}}}", "x").drafts
     assert draft.more.get("date") == date
+
+
+def test_a_value_that_is_none_of_its_head_is_told_as_it_stands(tmp_path: Path) -> None:
+    (tmp_path / "sheet.csv").write_text(
+        "Title,Year,Region\nWax Melts in the Sun,2O13,Europe\n", "utf-8"
+    )
+    reading = read_file(tmp_path / "sheet.csv", None, Profile(), None).reading
+    told = [problem.message for problem in reading.problems]
+    assert "no field holds 'Year' (1 entry), such as '2O13'; kept in 'extra'" in told
+    assert "no field holds 'Region' (1 entry); kept in 'extra'" in told

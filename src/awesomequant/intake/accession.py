@@ -73,7 +73,11 @@ class Accession:
             if words:
                 begun = f"{len(words)} new {what} in data/{what}.yaml, to be completed"
                 yield f"{begun}: {_some(words)}"
-        if unsaid := [word.id for word in self.venues.values() if word.kind == NO_KIND]:
+        # Books and theses say themselves what they are.
+        unstated = {values["venue"] for values in self.records.values() if not values["type"]}
+        if unsaid := [
+            word.id for word in self.venues.values() if word.kind == NO_KIND and word.id in unstated
+        ]:
             yield (
                 f"nothing says what kind of venue they are, and papers there are cited as @misc "
                 f"until data/venues.yaml does ('kind: journal'): {_some(unsaid)}"

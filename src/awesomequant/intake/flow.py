@@ -8,7 +8,7 @@ from awesomequant.intake.gaps import Gaps
 from awesomequant.library.library import Library
 from awesomequant.works.candidates import Works
 
-BY_HAND = "added one by one"
+NO_SOURCE = "of which no source is on record"
 REFUSED = "looked at and refused"
 UNLISTED = "searched files, beyond what is listed or refused"
 OFF_TOPIC = "another subject, by its title"
@@ -112,7 +112,7 @@ def _sources(library: Library) -> Iterator[str]:
     held = library.attributions.held
     for paper in library.papers:
         entry = held.records.get(paper.id)
-        for name in entry.met if entry and entry.met else (BY_HAND,):
+        for name in entry.met if entry and entry.met else (NO_SOURCE,):
             witness = held.witnesses.get(name)
             yield witness.name if witness else name
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from awesomequant import door
-from awesomequant.intake.fields.columns import Role, roles_in
+from awesomequant.intake.fields.columns import Role, role_of, roles_in
 from awesomequant.intake.fields.known_generators import KNOWN
 from awesomequant.intake.files.fence import read_around
 from awesomequant.intake.files.opening import opened
@@ -173,6 +173,10 @@ def _as_a_person_says(reading: Reading, profile: Profile) -> Reading:
     return replace(reading, drafts=drafts, skipped=skipped)
 
 
+_EXACT = frozenset((Role.DATE, Role.DOI, Role.ARXIV, Role.VOLUME, Role.ISSUE, Role.CITATIONS))
+_SHOWN = 40
+
+
 def _settled(reading: Reading) -> Reading:
     """Return a reading whose works all have a title, and that tells of what no field holds.
 
@@ -181,6 +185,7 @@ def _settled(reading: Reading) -> Reading:
     ``/home/ann/pdf/x.pdf`` is not to be published.
     """
     met: dict[str, list[Place]] = {}
+    first_met: dict[str, str] = {}
     drafts = []
     for draft in reading.drafts:
         title = draft.title
@@ -191,6 +196,7 @@ def _settled(reading: Reading) -> Reading:
         if extra := more.get("extra"):
             for name in extra:
                 met.setdefault(name, []).append(draft.place)
+                first_met.setdefault(name, str(extra[name]))
             kept = {name: text for name, text in extra.items() if not _PRIVATE.fullmatch(name)}
             more = {**more, "extra": kept}
         drafts.append(replace(draft, title=title, more=more))
@@ -198,7 +204,9 @@ def _settled(reading: Reading) -> Reading:
     for name, places in met.items():
         done = "left out: it is of one's own" if _PRIVATE.fullmatch(name) else "kept in 'extra'"
         number = f"{len(places)} entr{'y' if len(places) == 1 else 'ies'}"
-        message = f"no field holds '{name}' ({number}); {done}"
+        # A year that is none ("2O13") is kept under its head: without it one wonders why.
+        such = f", such as '{first_met[name][:_SHOWN]}'" if role_of(name) in _EXACT else ""
+        message = f"no field holds '{name}' ({number}){such}; {done}"
         told.append(import_problem(places[0], message, Level.NOTE))
     return replace(reading, drafts=drafts, problems=[*reading.problems, *told])
 
