@@ -313,3 +313,18 @@ def test_a_project_lays_its_own_rules_over_ours(run: Run, tmp_path: Path) -> Non
     )
     assert "alpha.yaml:1:8: alpha [no-alpha]" in run("check", "--output-format", "concise").stdout
     assert "Because." in run("explain", "no-alpha").stdout
+
+
+def test_what_is_not_looked_at_yet_is_said(run: Run, tmp_path: Path) -> None:
+    """Of a record that is no record, an unknown venue is found when the rest is mended."""
+    listing(
+        tmp_path, 'year: 20x6\nvenue: Nowhere\n# data/papers/2020/beta.yaml\narxiv: "2002.00001"\n'
+    )
+    done = run("check")
+    assert "unknown-venue" not in done.stdout
+    said = "1 record is not read until that is mended; venues, tags and doubles are looked at then"
+    assert said in done.stderr
+    listing(tmp_path, "venue: Nowhere\n")
+    done = run("check")
+    assert "unknown-venue" in done.stdout
+    assert "not read" not in done.stderr

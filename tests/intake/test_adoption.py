@@ -894,3 +894,22 @@ def test_what_a_page_becomes_hangs_on_no_order_of_sets(tmp_path: Path) -> None:
         }
         made.append(texts)
     assert made[0] == made[1] == made[2]
+
+
+def test_initials_that_are_parted_are_not_lost(tmp_path: Path) -> None:
+    """As medicine and biology write names: what a record says of them is the same letters."""
+    (tmp_path / "README.md").write_text(
+        "# Bees\n\n> All of them.\n\n## Papers\n\n"
+        "- **Bees That Count in Their Hives** - Apis EL, Vespa JC. *Science* 2015. "
+        "[[paper](https://doi.org/10.5555/a.1)]\n"
+        "- **Wasps That Do Not Count at All** - Drone WE, Imker A. *Science* 2016. "
+        "[[paper](https://doi.org/10.5555/a.2)]\n",
+        "utf-8",
+    )
+    done = run("init", tmp_path, "--from", tmp_path / "README.md")
+    assert "2 entries became 2 records" in done.stderr
+    assert "authors: [E. L. Apis, J. C. Vespa]" in "".join(
+        file.read_text("utf-8") for file in (tmp_path / "data/papers/2015").iterdir()
+    )
+    assert "not kept" not in done.stderr
+    assert "not kept" not in (tmp_path / "import-report.txt").read_text("utf-8")

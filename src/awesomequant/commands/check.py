@@ -32,7 +32,7 @@ from awesomequant.store import Project, collector_off, find_root, load
 from awesomequant.store.batch import unfinished
 from awesomequant.store.roots import find_lists
 from awesomequant.store.several import several
-from awesomequant.store.strays import stray_record
+from awesomequant.store.strays import PAPERS, stray_record
 from awesomequant.store.writing import write
 
 if TYPE_CHECKING:  # with the editor of YAML texts, which a check that mends nothing does without
@@ -126,6 +126,11 @@ def _check(start: Path, paths: tuple[str, ...], options: Mapping[str, Any]) -> N
     show_report(reports.told(report, told, Context(project.text, every, coloured)))
     if problems:
         warn(counted(problems))
+    # Rules ask whole records alone: who mends what is told would else be told more, and wonder.
+    files = {problem.place.file for problem in problems}
+    if unread := len(files & {one for one in project.lost if one.startswith(f"{PAPERS}/")}):
+        many = f"{unread} records are" if unread > 1 else "1 record is"
+        say(f"{many} not read until that is mended; venues, tags and doubles are looked at then")
     if scope.why:
         say(f"all of the list was checked: {scope.why}")
     summed_up = os.environ.get(report.SUMMARY_FILE)  # a code host names it

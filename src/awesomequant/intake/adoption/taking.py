@@ -1,5 +1,6 @@
 """What a list becomes of the files that it is made of: its drafts, its topics, its settings."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -27,6 +28,7 @@ _FEW = 0.1
 # A line of which more than this is in no record was not understood.
 _HALF = 0.5
 _MARKDOWN = (".md", ".markdown")
+_INITIAL = re.compile(r"\b([^\W\d_])\.")
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,9 @@ class Adoption:
             # "arXiv preprint" is a venue of the kind "preprint".
             named = [venue.id, venue.name, *venue.aliases, venue.kind] if venue else []
             besides = [*named, *written[identity]] if venue else []
-            found[identity] = Holder([values], [*labels, *besides])
+            # "Rotheray EL" is written as E. L. Rotheray.
+            joined = ["".join(_INITIAL.findall(str(one))) for one in values.get("authors") or ()]
+            found[identity] = Holder([values], [*labels, *besides, *joined])
         result: dict[int, Holder] = {}
         for passage in self.passages:
             lines = range(passage.first, passage.last + 1)
