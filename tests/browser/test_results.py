@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from support import ROOT
 
 TABLE = ROOT / "docs/decisions/results.md"
+COMPARED = "p=quarot,spinquant,flatquant"
 WIKI, NET = "wikitext-2--llama-2-7b/", "imagenet-1k-top-1--resnet-18/"
 
 
@@ -167,13 +168,45 @@ def test_pages_of_results_are_accessible_and_no_wider_than_the_screen(
     size = {"width": width, "height": 900}
     context = chromium.new_context(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
-    for address in ("", WIKI, f"{NET}?w=4", "on--qwen3-8b/"):
+    compared = f"../compare/?{COMPARED}"
+    for address in (
+        "",
+        WIKI,
+        f"{NET}?w=4",
+        "on--qwen3-8b/",
+        compared,
+        "../explore/?benchmark=mmlu",
+    ):
         page.goto(f"{site}/results/{address}")
         page.wait_for_load_state("networkidle")
         violations = Axe().run(page).response["violations"]
         assert not [(found["id"], found["nodes"][0]["html"]) for found in violations], address
         assert page.evaluate("document.documentElement.scrollWidth") <= width
     context.close()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [f"results/{WIKI}", f"results/{NET}", "results/imagenet-1k-top-1--vit-b/", "papers/gptq/"],
+)
+def test_on_a_phone_setting_value_and_loss_are_in_sight(
+    site: str, reader: Callable[..., Page], address: str
+) -> None:
+    page = reader(viewport={"width": 390, "height": 800})
+    page.goto(f"{site}/{address}")
+    page.wait_for_load_state("networkidle")
+    edges = page.evaluate(
+        """() => [...document.querySelectorAll(".aq-board__field table, .aq-reported table")]
+          .flatMap((table) => {
+            const head = [...table.tHead.rows[0].cells];
+            const last = Math.max(...["Bits", "Setting", "Value", "Loss"].map((name) =>
+              head.findIndex((cell) => cell.textContent === name)));
+            return [...table.tBodies[0].rows].map((row) =>
+              row.cells[last].getBoundingClientRect().right);
+          })"""
+    )
+    assert len(edges) >= 5
+    assert max(edges) <= 390
 
 
 def test_what_is_asked_stays_in_the_address(site: str, page: Page) -> None:
@@ -377,9 +410,6 @@ def test_papers_are_filtered_by_results(site: str, page: Page) -> None:
     expect(page.locator(".aq-status").first).to_contain_text("23 papers")
     page.goto(f"{site}/explore/?q=has%3Aresults+benchmark%3Ammlu")
     assert page.locator(".aq-list > .aq-row").count() < 71
-
-
-COMPARED = "p=quarot,spinquant,flatquant"
 
 
 def test_papers_are_compared_by_what_was_measured_alike(site: str, page: Page) -> None:

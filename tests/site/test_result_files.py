@@ -18,6 +18,7 @@ from awesomequant.site.search import build
 from awesomequant.site.search.facets import facets
 from awesomequant.site.search.finding import Finder
 from awesomequant.store import load
+from awesomequant.store.cache import Cache
 
 ALIKE = """\
 benchmark: text
@@ -150,3 +151,13 @@ def test_the_header_knows_the_settings_of_each_page(library: Library, tmp_path: 
         ("Pics", "Net-18"): {"w=4&a=4"},
     }
     assert (known["axis"], known["parts"]) == ("Bits", {"W": "w", "A": "a"})
+
+
+def test_an_index_that_was_kept_knows_new_results(tmp_path: Path) -> None:
+    cache = tmp_path / "kept"
+    before = of_three_papers(tmp_path / "list", one=ALIKE)
+    dict(build(before, cache=Cache(cache)))
+    after = of_three_papers(tmp_path / "list", one=ALIKE, pics=PICS)
+    kept = dict(build(after, cache=Cache(cache)))
+    assert kept == dict(build(after))
+    assert kept != dict(build(before))
