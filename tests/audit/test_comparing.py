@@ -118,3 +118,14 @@ def test_authors_of_a_preprint_may_be_those_of_another_version(
     ((verdict, level, message),) = told(source, known)
     assert (verdict, level) == ("wrong-field", "warning")
     assert message.startswith(said)
+
+
+def test_the_number_of_a_preprint_in_the_title_of_a_book_leads_to_the_work(known: Lists) -> None:
+    """As Scholar's @inproceedings have it; a title and an author that are a little wrong then count."""
+    source = (
+        "@inproceedings{wax, title={Waxes Numbers: What Combs Can Hold in Winter}, "
+        "author={Anna Müller and Cho Lee}, booktitle={arXiv preprint arXiv:1806.04321}, year=2018}"
+    )
+    assert {message.split(";")[0] for _, _, message in told(source, known)} >= {
+        "its authors lack Mart Lindqvist", "the title differs",
+    }  # fmt: skip

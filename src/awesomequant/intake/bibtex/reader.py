@@ -48,7 +48,8 @@ _ADDRESSES: Final = (
 )  # fmt: skip
 # Where the number of a preprint may stand.
 _WITH_ARXIV: Final = (
-    "journal", "journaltitle", "howpublished", "note", "volume", "eid", "pages", "number",
+    "journal", "journaltitle", "booktitle", "howpublished", "note", "volume", "eid", "pages",
+    "number",
 )  # fmt: skip
 _ID: Final = re.compile(
     r"(?:(?:https?://)?(?:www\.)?arxiv(?:\.org/(?:abs|pdf)/|[:\s]+))?"
@@ -187,7 +188,7 @@ class _Work(Fields):
             value = text.get(name)
             if value and (found := arxiv_mentioned(value)):
                 number = number or found[0]
-                if name not in ("journal", "journaltitle") and found[1]:
+                if name not in ("journal", "journaltitle", "booktitle") and found[1]:
                     self.drop(name)  # it says nothing else
                     text[name] = ""
         return number
