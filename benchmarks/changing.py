@@ -17,6 +17,7 @@ from awesomequant.store import canonical
 T = TypeVar("T")
 ROOT = Path(__file__).parents[1]
 PAPERS = "data/papers"
+RESULTS = "data/results"
 WORDS = [
     *("Bees", "Wax", "Hives", "Honey", "Drones", "Nectar", "Waggle", "Dances", "Networks"),
     *(
@@ -215,12 +216,23 @@ def lay(root: Path, program: Path, seed: int, papers: int = 40) -> Edited:
     return it
 
 
+def taken(of: Path, root: Path, program: Path, seed: int) -> Edited:
+    """Copy a list below ``root``, but for its scripts and what was made of it."""
+    shutil.copytree(ROOT / "templates", program)
+    for name in ("data", "docs"):
+        shutil.copytree(of / name, root / name)
+    shutil.copy(of / "mkdocs.yml", root)
+    return Edited(root, program, random.Random(seed))  # noqa: S311 -- the same edits each time
+
+
 # Edits: each does one thing to a list and says which.
 
 Edit = Callable[[Edited], str]
-# By what they are of: a record, what all records share, what MkDocs makes, which takes it a second
+# By what they are of: a record, results, what all records share, what MkDocs makes, which takes it a second
 # to make again, and what was built or is kept.
-EDITS: dict[str, list[Edit]] = {"record": [], "shared": [], "shell": [], "place": []}
+EDITS: dict[str, list[Edit]] = {
+    "record": [], "result": [], "shared": [], "shell": [], "place": []
+}  # fmt: skip
 
 
 def of(kind: str, times: int = 1) -> Callable[[Edit], Edit]:

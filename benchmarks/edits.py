@@ -1,8 +1,9 @@
 """Edit a list at random, and hold each build of what changed against one from nothing.
 
     python benchmarks/edits.py [EDITS] [--seed N] [--each] [--wholly]        (Linux alone)
+    python benchmarks/edits.py 100 --of .        the results of a copy of a list
 
-A list of forty papers (``benchmarks/changing.py``) gets so many edits, 200 by default.  After each
+A list of forty papers with results (``benchmarks/changing.py``) gets so many edits, 200 by default.  After each
 it is built as ``awesomequant build`` does, with what the builds before left: by one process or two,
 now and then with no cache, another one or one that is spoilt; and by a process that lives all the
 time, as ``serve`` does.  After some edits, or with ``--each`` after every one, a copy of the list is
@@ -29,7 +30,8 @@ ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 import benchmarks.random_edits  # noqa: E402 -- found beside us, however we are started
-import benchmarks.random_surroundings  # noqa: E402, F401
+import benchmarks.random_results  # noqa: E402
+import benchmarks.random_surroundings  # noqa: E402
 from benchmarks.builds import (  # noqa: E402
     MADE,
     RefusedError,
@@ -42,14 +44,16 @@ from benchmarks.builds import (  # noqa: E402
     prepare,
     unlike,
 )
-from benchmarks.changing import Edited, edit, lay  # noqa: E402
+from benchmarks.changing import Edited, edit, lay, taken  # noqa: E402
 
 # How often an edit is of each kind.  What all records share makes everything anew, and so hides what
 # was out of date: of each twenty edits ten are of records and of what was built, and compared with
 # each build, then come ten of all else.  MkDocs takes seconds for one of a shell.
-CALM = {"record": 0.85, "place": 0.15}
-BUSY = {"shared": 0.65, "record": 0.15, "place": 0.12, "shell": 0.08}
-SHELLS = {"shared": 0.5, "record": 0.15, "place": 0.1, "shell": 0.25}
+CALM = {"record": 0.6, "result": 0.27, "place": 0.13}
+BUSY = {"shared": 0.6, "record": 0.15, "result": 0.05, "place": 0.12, "shell": 0.08}
+SHELLS = {"shared": 0.45, "record": 0.15, "result": 0.05, "place": 0.1, "shell": 0.25}
+# Of a copy of a list nothing else is known.
+RESULTS = {"result": 0.9, "place": 0.1}
 _TURN = 10
 
 
@@ -61,6 +65,7 @@ class Trial:
     seed: int
     is_wholly: bool = False
     papers: int = 40
+    of: Path | None = None  # a list to copy, of which only results are edited
     done: list[str] = field(default_factory=list)  # the edits since both sites were compared last
     counts: Counter[str] = field(default_factory=Counter)
 
@@ -69,7 +74,12 @@ class Trial:
         self.root, self.copy = self.folder / "list", self.folder / "other/list"
         self.cache, self.memo = self.folder / "cache", self.folder / "memo"
         self.memo.mkdir(parents=True)
-        self.it: Edited = lay(self.root, self.folder / "templates", self.seed, self.papers)
+        program = self.folder / "templates"
+        if self.of:
+            self.it: Edited = taken(self.of, self.root, program, self.seed)
+        else:
+            self.it = lay(self.root, program, self.seed, self.papers)
+            benchmarks.random_results.lay(self.it)
         self.said = self.folder / "said.txt"
         prepare(self.root, self.it.program)
         self.chance = random.Random(self.seed + 1)  # noqa: S311 -- the same builds each time
@@ -148,15 +158,19 @@ class Trial:
         yield from unlike("two processes", contents(self.copy, [".awesomequant", ".cache"]), before)
 
 
-def tried(trial: Trial, edits: int, busy: dict[str, float], every: int, most: int = 1) -> bool:
+def tried(
+    trial: Trial, edits: int, busy: dict[str, float], every: int, most: int = 1, *,
+    is_ours: bool = True,
+) -> bool:  # fmt: skip
     """Make so many edits, comparing after ``every`` of them; says whether nothing differed.
 
-    ``most`` edits are made before a build, at most.
+    ``most`` edits are made before a build, at most.  Ten edits in twenty are CALM, each build
+    compared, where the list ``is_ours``.
     """
     trial.build()
     compared, is_first = -every, True
     while (done := trial.counts["edits"]) < edits or compared < done:
-        is_calm = done // _TURN % 2 == 0
+        is_calm = is_ours and done // _TURN % 2 == 0
         if done >= edits or (compared < done and (is_calm or done - compared >= every)):
             compared = done
             found = [*trial.differences()]
@@ -183,13 +197,17 @@ def main() -> None:
     parser.add_argument("--wholly", action="store_true", help="start MkDocs for each comparison")
     parser.add_argument("--every", type=int, default=4, help="edits between two comparisons")
     parser.add_argument("--short", action="store_true", help="as the tests do: fewer builds")
+    parser.add_argument("--of", type=Path, metavar="LIST", help="edit the results of a copy of it")
+    parser.add_argument("--results", action="store_true", help="edit results alone")
     chosen = parser.parse_args()
     began = time.monotonic()
     folder = Path(tempfile.mkdtemp(prefix="edits-"))
-    trial = Trial(folder, chosen.seed, is_wholly=chosen.wholly)
+    trial = Trial(folder, chosen.seed, is_wholly=chosen.wholly, of=chosen.of)
     every = 1 if chosen.each else chosen.every
     try:
-        if chosen.short:
+        if chosen.of or chosen.results:
+            is_same = tried(trial, chosen.edits, RESULTS, every, is_ours=False)
+        elif chosen.short:
             is_same = tried(trial, chosen.edits, BUSY, 6, 4)
         else:
             is_same = tried(trial, chosen.edits, SHELLS, every)
