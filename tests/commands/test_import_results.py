@@ -151,9 +151,18 @@ def test_a_number_that_the_list_has_otherwise_is_told_and_left(there: Path) -> N
     (there / "page.md").write_text(PAGE.replace("| 6.1 |", "| 6.2 |"), encoding="utf-8")
     before = data_of(there)
     code, _, told = taken(there, *said)
-    assert code == 0
-    assert "line 11: text is 6.2, and 6.1 in data/results/doe-quick-results.yaml, RTN" in told
+    assert code == 1
+    assert "data/results/doe-quick-results.yaml:10:" in told
+    assert f"6.1 here, 6.2 in line 11 of {there / 'page.md'}: RTN, text" in told
     assert data_of(there) == before
+    code, shown, told = taken(there, *said, "--overwrite", "--dry-run")
+    assert code == 0, told
+    assert shown.count("\n-") == 1
+    assert data_of(there) == before
+    assert taken(there, *said, "--overwrite")[0] == 0
+    made = (there / "list/data/results/doe-quick-results.yaml").read_text("utf-8")
+    assert made == RECORD.replace("text: 6.1", 'text: "6.2"')
+    assert "nothing new" in taken(there, *said)[2]
 
 
 def made_of(there: Path, name: str = "doe-quick-results") -> Path:

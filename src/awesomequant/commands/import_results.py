@@ -20,9 +20,17 @@ from awesomequant.intake.tables.records import Planned, planned
 from awesomequant.intake.tables.rows import facts_of
 from awesomequant.intake.tables.sheet import Sheet, names_of, sheet_of
 from awesomequant.library.draft import Reading
-from awesomequant.library.problems import Place, Refusal, has_errors, in_order, worth_telling
+from awesomequant.library.problems import (
+    Finding,
+    Place,
+    Refusal,
+    has_errors,
+    in_order,
+    worth_telling,
+)
 from awesomequant.store import NoProjectError, Project, find_root, git, load, results
 from awesomequant.store.batch import write_all
+from awesomequant.store.edit import set_several
 from awesomequant.store.project import problems_in
 from awesomequant.store.strays import RESULTS
 
@@ -46,17 +54,19 @@ _GUESS = "guess"
 @click.option("--to", "name", metavar="NAME", help="What the file in data/results/ is called.")
 @click.option("--from", "form", type=click.Choice(FORMS), help="The format, if not by the suffix.")
 @click.option("--encoding", help="What the file is written in, where that cannot be told.")
+@click.option("--overwrite", is_flag=True, help="Where the list says otherwise, take the source's.")
 @click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
 @click.pass_obj
 def command(
     start: Path, file: Path, mapped: str | None, named: str | None, output: str,
-    name: str | None, form: str | None, encoding: str | None, *, dry_run: bool,
+    name: str | None, form: str | None, encoding: str | None, *, overwrite: bool, dry_run: bool,
 ) -> None:  # fmt: skip
     """Read a table of results: of a README, a paper in LaTeX, a CSV.
 
     Without --map the tables of the file are listed.  With 'guess' a map is shown as it may be:
     keep it in a file, look it through, and name that.  What was not read is told by line, and what
-    the list has of the same source already is not written twice.
+    the list has of the same source already is not written twice; what it has otherwise is told, and
+    left but for --overwrite.
 
     \b
     Examples:
@@ -99,7 +109,7 @@ def command(
         return
     project = project or load(find_root(start))  # which says that there is none
     plan = planned(taken.facts, sheet, said, project.library, name)
-    _carry_out(project, plan, dry_run=dry_run)
+    _carry_out(project, plan, file, overwrites=overwrite, dry_run=dry_run)
 
 
 def _project(start: Path, *, dry_run: bool) -> Project | None:
@@ -138,39 +148,67 @@ def _tell(taken: Taken, sheet: Sheet, file: str, reading: Reading) -> None:
     say(f"{sheet.table.name}: {account}" + (f"; {counted(problems)}" if problems else ""))
 
 
-def _carry_out(project: Project, plan: Planned, *, dry_run: bool) -> None:
-    """Write the record of a plan, or show what it would be."""
-    for fact, other in plan.otherwise:
-        place = f"{other.table.source_file}, {other.told.method}"
-        warn(f"line {fact.line}: {fact.benchmark} is {fact.said}, and {other.said} in {place}")
+def _carry_out(
+    project: Project, plan: Planned, file: Path, *, overwrites: bool, dry_run: bool
+) -> None:
+    """Write what a plan comes to, or show what that would be."""
+    told = [
+        (other.table.source_file, Finding(
+            other.table.source_file, other.path,
+            f"{other.said} here, {value} in line {fact.line} of {file}:"
+            f" {other.told.method}, {fact.benchmark}",
+            "" if overwrites else "it is left; --overwrite takes what the source says",
+        ))
+        for fact, other, value in plan.otherwise
+    ]  # fmt: skip
+    list_problems(in_order(project.placed(told)))
     if plan.known:
         say(f"{len(plan.known)} numbers are in the list already")
-    if not plan.values:
-        warn("nothing new")
-        return
-    if plan.into:
-        name = plan.into
-        was = door.content(project.root, name, results.BYTES).decode()
-        text = results.with_rows(was, plan.values)
-    else:
-        name = f"{RESULTS}/{plan.name}.yaml"
-        text = results.text(plan.values)
-    problems = problems_in(name, text)
+    texts, counts = _texts(project, plan, overwrites=overwrites)
+    problems = [one for name, text in texts.items() for one in problems_in(name, text)]
     list_problems(worth_telling(problems))
     if has_errors(problems):
         raise Refusal("the record would not be sound, so nothing was written; see above")
-    if not plan.into and door.has(project.root, name):
-        raise Refusal(
-            f"{name} is there already, and cannot take these rows: its source, or what it says of "
-            "all its rows, is not theirs; give another name with --to"
-        )
-    show(_difference(project.root, {name: text}), end="")
-    if not dry_run:
-        write_all(project.root, {project.root / name: text})
-    count = len(plan.values["rows"])
-    rows = f"{count} {'more row' if plan.into else 'row'}{'' if count == 1 else 's'}"
+    show(_difference(project.root, texts), end="")
+    if texts and not dry_run:
+        write_all(project.root, {project.root / name: text for name, text in texts.items()})
     done = "would be written" if dry_run else "written; run 'awesomequant check'"
-    warn(f"{name} with {rows} {done}")
+    for name, what in counts.items():
+        warn(f"{name} with {what} {done}")
+    if not texts:
+        warn("nothing new")
+    if plan.otherwise and not overwrites:
+        raise SystemExit(1)  # the list and its source differ
+
+
+def _texts(
+    project: Project, plan: Planned, *, overwrites: bool
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the files as they are to be, and what comes with each, in words."""
+    texts, counts = dict[str, str](), dict[str, str]()
+    changes: dict[str, list[tuple[tuple[str | int, ...], str]]] = {}
+    for _, other, value in plan.otherwise if overwrites else ():
+        changes.setdefault(other.table.source_file, []).append((other.path, value))
+    for name, own in changes.items():
+        was = door.content(project.root, name, results.BYTES).decode()
+        texts[name] = set_several(was, own)
+        counts[name] = f"{len(own)} other number{'' if len(own) == 1 else 's'}"
+    if plan.values:
+        count = len(plan.values["rows"])
+        rows = f"{count} {'more row' if plan.into else 'row'}{'' if count == 1 else 's'}"
+        name = plan.into or f"{RESULTS}/{plan.name}.yaml"
+        if plan.into:
+            was = texts.get(name) or door.content(project.root, name, results.BYTES).decode()
+            texts[name] = results.with_rows(was, plan.values)
+        elif door.has(project.root, name):
+            raise Refusal(
+                f"{name} is there already, and cannot take these rows: its source, or what it says"
+                " of all its rows, is not theirs; give another name with --to"
+            )
+        else:
+            texts[name] = results.text(plan.values)
+        counts[name] = f"{counts[name]} and {rows}" if name in counts else rows
+    return texts, counts
 
 
 def _difference(root: Path, texts: Mapping[str, str]) -> str:

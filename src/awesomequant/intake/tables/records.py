@@ -32,7 +32,7 @@ class Planned:
     """The file of the list that gets the rows of ``values``; empty where they are a new one."""
     known: list[tuple[Fact, Result]] = field(default_factory=list)
     """Numbers that the list has of this source already."""
-    otherwise: list[tuple[Fact, Result]] = field(default_factory=list)
+    otherwise: list[tuple[Fact, Result, str]] = field(default_factory=list)
     """Numbers of which the list says something else, of this source and line."""
 
 
@@ -62,8 +62,11 @@ def planned(
             new.append(fact)
             continue
         met[known.table.id] += 1
-        is_equal = known.said == _scaled(fact.said, said.scale)
-        (plan.known if is_equal else plan.otherwise).append((fact, known))
+        value = _scaled(fact.said, said.scale)
+        if known.said == value:
+            plan.known.append((fact, known))
+        else:
+            plan.otherwise.append((fact, known, value))
     references = {
         (one.model or table.model, benchmark): value
         for table in tables.values()
