@@ -21,7 +21,7 @@ from awesomequant.works.kinds import ISSUED, Kind, venue_kind
 from awesomequant.works.notices import Standing, is_told, standing_of
 from awesomequant.works.people import People
 from awesomequant.works.title_likeness import Likeness, TitleComparison, compare_titles
-from awesomequant.works.titles import Title
+from awesomequant.works.titles import taken_apart
 from awesomequant.works.venues import Answer
 
 # Where a journal puts an article online in December, and in print in the next year.
@@ -183,8 +183,8 @@ class Comparison:
     def _title(self) -> Iterator[Finding]:
         if squash(self.known.said.title) == squash(self.work.title):
             return
-        mine = Title(show(self.entry.draft.title))
-        compared_to = compare_titles(mine, Title(self.work.shown))
+        mine = taken_apart(show(self.entry.draft.title))
+        compared_to = compare_titles(mine, taken_apart(self.work.shown))
         if compared_to.likeness is Likeness.EQUAL:
             return
         mend = self.writer.put("title", self.writer.title(self.work.title), self.work.shown)

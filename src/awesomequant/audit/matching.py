@@ -14,7 +14,7 @@ from awesomequant.works.candidates import FIRST_LETTERS, NEAREST, Match, worth_t
 from awesomequant.works.identifiers import Identifier
 from awesomequant.works.identity import Statement, Verdict, same_work
 from awesomequant.works.title_likeness import NEAR_TITLE, Likeness
-from awesomequant.works.titles import Title
+from awesomequant.works.titles import Title, taken_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +192,7 @@ def _judged(said: Statement, works: Iterable[Work]) -> list[_Candidate]:
 def _candidate(said: Statement, match: Match[str], work: Work) -> _Candidate:
     has_title = match.judgement.likeness is Likeness.EQUAL
     # Of the same letters the one may have capitals that make a name of a word.
-    is_specific = has_title and (said.titles[0].is_specific or Title(work.shown).is_specific)
+    is_specific = has_title and (said.titles[0].is_specific or taken_apart(work.shown).is_specific)
     return _Candidate(work, match, match.judgement.people, is_specific, has_title)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
+from awesomequant.audit.remembered import RememberedVenues
 from awesomequant.audit.truth import (
     Refusals,
     Venue,
@@ -18,6 +19,7 @@ from awesomequant.export import looked_up
 from awesomequant.export.citation import citation
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
+from awesomequant.store.cache import Cache
 from awesomequant.works.catalogue import letters
 from awesomequant.works.identifiers import Identifier
 from awesomequant.works.identity import Statement
@@ -39,8 +41,15 @@ class Records:
 
     @cached_property
     def resolver(self) -> Venues:
-        """The resolver of its venues."""
-        return Venues(self._venues.values())
+        """The resolver of its venues; of a list that lies in a folder it knows earlier answers."""
+        if self.root is None:
+            return Venues(self._venues.values())
+        return RememberedVenues(self._venues.values(), Cache.of(self.root))
+
+    def keep(self) -> None:
+        """Keep for later runs what this one worked out."""
+        if isinstance(self.resolver, RememberedVenues):
+            self.resolver.keep()
 
     @cached_property
     def _venues(self) -> Mapping[str, Venue]:

@@ -116,6 +116,8 @@ def _audit(start: Path, files: tuple[Path, ...], options: dict[str, Any]) -> Non
         for one in found
     ]
     at_hand = [one for one in lists if isinstance(one, Records)]
+    for one in at_hand:
+        one.keep()
     if options["missing"] and not at_hand:
         raise Refusal(
             "--missing asks the records of a list, all of them, and a site is asked work by work: "

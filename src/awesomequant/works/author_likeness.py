@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum, StrEnum, auto
 from functools import lru_cache
-from itertools import islice, product
+from itertools import product
 
 from awesomequant.works import letters
 from awesomequant.works.people import People, Person, folded, person_key
@@ -103,6 +103,7 @@ def _given_agree(one: Sequence[str], other: Sequence[str]) -> Agreement:
     return Agreement.PERHAPS
 
 
+@lru_cache(maxsize=1 << 15)
 def _is_latin(person: Person) -> bool:
     return bool(_LATIN.search(folded(person.shown)))
 
@@ -167,12 +168,14 @@ def in_common(one: People, other: People) -> tuple[Common, int]:
     if _are_latin(one) != _are_latin(other) or _is_of_groups(one) != _is_of_groups(other):
         return Common.UNKNOWN, 0
     # A family name of the one may be one of the other's, written wrongly.
-    first, second = (islice(side.people, _LOOKED_AT) for side in (one, other))
+    first, second = (
+        [(person, folded(person.family)) for person in side.people[:_LOOKED_AT] if not person.is_group]
+        for side in (one, other)
+    )
     has_slip = any(
-        letters.ratio(folded(a.family), folded(b.family)) >= _SAME_FAMILY
+        letters.ratio(of_a, of_b, score_cutoff=_SAME_FAMILY)
         and agree(replace(a, family=b.family, particle=b.particle), b) is not Agreement.NO
-        for a, b in product(first, second)
-        if not (a.is_group or b.is_group)
+        for (a, of_a), (b, of_b) in product(first, second)
     )
     return (Common.SOME if has_slip else Common.NONE), 0
 

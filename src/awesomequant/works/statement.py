@@ -7,7 +7,7 @@ from awesomequant.works.identifiers import Identifier, comparison_key
 from awesomequant.works.identifiers.doi import PREPRINT_DOIS
 from awesomequant.works.kinds import Kind
 from awesomequant.works.people import People, Person
-from awesomequant.works.titles import Title
+from awesomequant.works.titles import Title, taken_apart
 
 # Labels of links that lead to the work itself; under others stand videos, slides, discussions.
 OF_THE_WORK = frozenset(("doi", "arxiv", "paper", "pdf", "openreview", "acl", "cvf"))
@@ -63,7 +63,7 @@ class Statement:
     @once
     def titles(self) -> tuple[Title, ...]:
         """All its titles, taken apart; the one it bears now stands first."""
-        return tuple(Title(title) for title in dict.fromkeys((self.title, *self.also_titled)))
+        return tuple(map(taken_apart, dict.fromkeys((self.title, *self.also_titled))))
 
     @once
     def byline(self) -> People:

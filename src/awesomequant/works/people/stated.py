@@ -7,7 +7,7 @@ from typing import Any, Protocol, TypeVar, runtime_checkable
 
 from awesomequant.language.characters import visible
 from awesomequant.text import one_line
-from awesomequant.works.people.bibtex_names import read_bibtex_name, split_bibtex
+from awesomequant.works.people.bibtex_names import plain_bibtex_name, read_bibtex_name, split_bibtex
 from awesomequant.works.people.et_al import ET_AL, is_et_al
 from awesomequant.works.people.parsing import People, parse_person, written
 from awesomequant.works.people.person import Person, group
@@ -83,6 +83,8 @@ def of_bibtex(value: str, team: Callable[[str], Any]) -> tuple[Any, ...]:
 def _of_name(source: str) -> tuple[tuple[tuple[str, bool], ...], bool]:
     from awesomequant.language import tex  # noqa: PLC0415 -- for who reads BibTeX alone
 
+    if plain := plain_bibtex_name(source):  # half of them, of which nothing has to be asked
+        return ((plain, False),), False
     listed = read_bibtex_name(source, lambda part: tex.read(part).text)
     return tuple(_texts(listed.people)), listed.others
 
