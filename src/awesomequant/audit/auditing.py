@@ -24,6 +24,12 @@ _PASSES = 3
 # Works of one title or number in one file that an entry is compared with: a bibliography has two or
 # three "Preface".  Of 20,000 entries of one title by as many people each took 30 comparisons, 33 s.
 _OF_ONE_KEY = 8
+# So much of works and people is compared within a file, and so much more for each entry and name of
+# it: ten times what 5,000 entries take that people keep.  Of 49,000 nearly alike each took 20
+# comparisons, 27 s; of 600 by another forty of one family each 30, and 90 s.
+_COMPARED = 20_000
+_COMPARED_EACH = 4
+_MOST_NAMES = 10_000
 # From so many words on, a venue is written long.
 _SHORT = 2
 # A number, or the place behind a comma: what a venue is called in one year.
@@ -132,7 +138,9 @@ def _two_works(document: Document, entry: Entry, of_it: Known) -> Finding:
 def _twice(document: Document, judged: Sequence[Judged]) -> tuple[Judged, ...]:
     """Add to each entry whose work an earlier one has that this is so."""
     by_work: dict[tuple[str, str], Entry] = {}
-    index: Works[int] = Works(_OF_ONE_KEY)
+    named = sum(len(one.known.said.people) for one in judged)
+    most = _COMPARED + _COMPARED_EACH * (len(judged) + min(named, _MOST_NAMES))
+    index: Works[int] = Works(_OF_ONE_KEY, most)
     copies: dict[object, int] = {}
     result = []
     for number, one in enumerate(judged):

@@ -21,7 +21,7 @@ from awesomequant.works.kinds import ISSUED, Kind, venue_kind
 from awesomequant.works.notices import Standing, is_told, standing_of
 from awesomequant.works.people import People
 from awesomequant.works.title_likeness import Likeness, TitleComparison, compare_titles
-from awesomequant.works.titles import taken_apart
+from awesomequant.works.titles import Title, taken_apart
 from awesomequant.works.venues import Answer
 
 # Where a journal puts an article online in December, and in print in the next year.
@@ -215,7 +215,7 @@ class Comparison:
     def _likest_earlier(self, mine: Title, now: TitleComparison) -> str:
         """Return the earlier title that one is liker than the title of now, if any is."""
         for one in self.work.also_titled:
-            if compare_titles(mine, Title(one)).likeness > now.likeness:
+            if compare_titles(mine, taken_apart(one)).likeness > now.likeness:
                 return one
         return ""
 

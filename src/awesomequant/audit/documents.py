@@ -106,9 +106,7 @@ def of_bibtex(text: str, file: str) -> Document:
     for number, (draft, source) in enumerate(zip(reading.drafts, sources, strict=True)):
         # A fault anywhere in its lines: what is written there is not what was read.
         following = bisect_right(broken, source.line - 1)
-        is_doubtful = (
-            following < len(broken) and broken[following] <= document.at(source.end).line
-        )
+        is_doubtful = following < len(broken) and broken[following] <= document.at(source.end).line
         entries.append(Entry(number, source.key, draft, source, is_doubtful))
     problems = tuple(reading.problems)
     return Document(file, text, tuple(entries), problems, scanned.strings, is_bibtex=True)

@@ -6,7 +6,7 @@ spellings of venues say took a tenth of what 5,000 entries take.
 
 import json
 from collections.abc import Iterable
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from datetime import UTC, datetime
 
 from awesomequant.audit.truth import Venue
@@ -36,8 +36,9 @@ class RememberedVenues(Venues):
         self._asked: dict[_Question, Answer] = {}
         super().__init__(held)
         kept = cache.take(_KIND, [self._key]).get(self._key)
-        for text, kind, *told, evidence in json.loads(kept) if kept else ():
-            self._earlier[text, kind] = Answer(*told, tuple(evidence))
+        for text, kind, told in json.loads(kept) if kept else ():
+            answer = Answer(*told)
+            self._earlier[text, kind] = replace(answer, evidence=tuple(answer.evidence))
 
     def _worked_out(self, text: str, kind: str | None) -> Answer:
         question = (text, kind)
@@ -52,6 +53,6 @@ class RememberedVenues(Venues):
         if asked.keys() <= self._earlier.keys():
             return
         every = [*(asked | self._earlier).items()][:_MOST]
-        rows = [(*question, *astuple(answer)) for question, answer in every]
+        rows = [(*question, astuple(answer)) for question, answer in every]
         self._cache.keep(_KIND, {self._key: json.dumps(rows).encode()})
         self._cache.keep_only(_KIND, {self._key})

@@ -127,7 +127,12 @@ def _german(text: str) -> tuple[str, ...]:
 # "Courbariaux" and "Courbarieux".
 _SAME_FAMILY = 85
 # Slips in a name are looked for in the first so many authors: whoever stands later is seldom alone.
-_LOOKED_AT = 40
+LOOKED_AT = 40
+
+
+# Of one list each name is compared with so many of the other, on average: of people all of one
+# family the first are.
+_COMPARED_EACH = 10
 
 
 class Common(Enum):
@@ -169,7 +174,11 @@ def in_common(one: People, other: People) -> tuple[Common, int]:
         return Common.UNKNOWN, 0
     # A family name of the one may be one of the other's, written wrongly.
     first, second = (
-        [(person, folded(person.family)) for person in side.people[:_LOOKED_AT] if not person.is_group]
+        [
+            (person, folded(person.family))
+            for person in side.people[:LOOKED_AT]
+            if not person.is_group
+        ]
         for side in (one, other)
     )
     has_slip = any(
@@ -190,8 +199,10 @@ def _are_the_same(one: tuple[Person, ...], other: tuple[Person, ...]) -> bool:
 def _counted(shorter: tuple[Person, ...], longer: tuple[Person, ...]) -> int:
     """Return how many of the one may stand in the other; each counts once.
 
-    Only names that share a word are compared, or lists of 5,000 would take 25 million comparisons.
+    Only names that share a word are compared, or lists of 5,000 would take 25 million comparisons;
+    and of 3,000 people of one family not each with each: the rest then counts for nobody.
     """
+    left = _COMPARED_EACH * (len(shorter) + len(longer))
     by_word: defaultdict[str, dict[int, Person]] = defaultdict(dict)
     for at, person in enumerate(longer):
         for word in _words_of(person.surname, person.given):
@@ -204,9 +215,14 @@ def _counted(shorter: tuple[Person, ...], longer: tuple[Person, ...]) -> int:
             for at, found in by_word[word].items()
         }
         for at, found in near.items():
-            if at not in taken and agree(person, found) is not Agreement.NO:
+            if at in taken:
+                continue
+            left -= 1
+            if agree(person, found) is not Agreement.NO:
                 taken.add(at)
                 break
+        if left < 0:
+            break
     return len(taken)
 
 

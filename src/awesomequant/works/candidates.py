@@ -13,6 +13,7 @@ from itertools import chain, combinations, product
 from typing import Generic, NamedTuple, TypeVar
 
 from awesomequant.works import letters
+from awesomequant.works.author_likeness import LOOKED_AT
 from awesomequant.works.identity import Judgement, Verdict, same_work
 from awesomequant.works.statement import Statement
 from awesomequant.works.title_likeness import NEAR_TITLE
@@ -116,6 +117,11 @@ class _Index:
         found = chain.from_iterable(self._by_key.get(f"title {key}", ())[-LARGE:] for key in keys)
         return sorted(set(found))
 
+    def latest(self, own: Traces) -> list[int]:
+        """Return the last number that shares an identifier or a title, if any does."""
+        held = (self._by_key[key] for key in (*own.ids, *own.keys) if key in self._by_key)
+        return next(([numbers[-1]] for numbers in held), [])
+
     def near(self, own: Traces) -> list[int]:
         """Return the numbers whose statements are worth judging, each once, in order."""
         by_key, by_word = self._by_key, self._by_word
@@ -147,8 +153,13 @@ class _Index:
 class Works(Generic[Owner]):
     """Statements with their owners, found by what else may speak of the same work."""
 
-    def __init__(self, largest: int = LARGE) -> None:
-        """Begin without any; of what shares a key the ``largest`` number is compared."""
+    def __init__(self, largest: int = LARGE, most: int | None = None) -> None:
+        """Begin without any; of what shares a key the ``largest`` number is compared.
+
+        After ``most`` comparisons, of works and of their people, only the latest that shares a key
+        is compared; after as many again nothing is.
+        """
+        self._left, self._least = most, -(most or 0)
         self._held: dict[Owner, Statement] = {}
         self._numbers: dict[Owner, int] = {}
         self._owners: list[Owner] = []
@@ -168,8 +179,16 @@ class Works(Generic[Owner]):
 
     def matches(self, statement: Statement) -> list[Match[Owner]]:
         """Return each owner that is worth telling of, the likeliest first."""
-        near = (self._owners[number] for number in self._index.near(traces(statement)))
+        near = [self._owners[number] for number in self._near(traces(statement))]
+        if self._left is not None:
+            self._left -= sum(_cost(statement, self._held[owner]) for owner in near)
         return worth_telling((owner, same_work(statement, self._held[owner])) for owner in near)
+
+    def _near(self, own: Traces) -> list[int]:
+        left = self._left
+        if left is None or left > 0:
+            return self._index.near(own)
+        return self._index.latest(own) if left > self._least else []
 
     def titled(self, statement: Statement) -> list[Match[Owner]]:
         """Return each owner whose title has the same letters, the likeliest first.
@@ -184,6 +203,12 @@ class Works(Generic[Owner]):
         """Return the owner whose work this certainly is; None where it is doubtful or new."""
         best = next(iter(self.matches(statement)), None)
         return best if best and best.judgement.verdict is Verdict.YES else None
+
+
+def _cost(one: Statement, other: Statement) -> int:
+    """Return how much is compared of two works: their titles, and people with people."""
+    first, second = len(one.people), len(other.people)
+    return 1 + first + second + min(first, LOOKED_AT) * min(second, LOOKED_AT)
 
 
 def alike(

@@ -79,6 +79,8 @@ _DATES: Final = frozenset(("year", "month", "day", "date"))
 _DEEPEST: Final = 5
 # Entries of data that one names: a page of them; what follows in a longer list is passed over.
 _MOST_XDATA: Final = 100
+# More names of what is not there than anybody reads: of 6,000 entries with a hundred each.
+_MOST_BROKEN: Final = 10_000
 
 
 def inherit(entries: Iterable[Entry], most: int) -> list[Broken]:
@@ -97,6 +99,10 @@ def inherit(entries: Iterable[Entry], most: int) -> list[Broken]:
     for entry in inheriting:
         if most < 0:
             reason = "what entries have of others makes the file too long; it has nothing of them"
+            broken.append(Broken(entry.line, reason, entry.column))
+            break
+        if len(broken) >= _MOST_BROKEN:
+            reason = f"more than {_MOST_BROKEN:,} that are no entry; the rest has nothing of others"
             broken.append(Broken(entry.line, reason, entry.column))
             break
         most -= _fill(entry, known, done, broken, _DEEPEST)

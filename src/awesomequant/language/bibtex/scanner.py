@@ -52,13 +52,11 @@ _LENDING: Final = 4
 _PAGE: Final = 1_000_000
 # Of what is looked through in vain, for a brace that closes another, so many times the file is.
 _IN_VAIN: Final = 1
-# How far is looked then: values of a file that nothing closes are cut there.
-_NEAR: Final = 200
+_NEAR: Final = 200  # how far is looked then: what nothing closes is cut there
 # An entry of more fields, and a file of more faults, are nothing that people read.
 _MOST_FIELDS: Final = 1_000
 _MOST_FAULTS: Final = 100_000
-# A value of more is no title, and no abstract.
-_MOST_SIGNS: Final = 1_000_000
+_MOST_SIGNS: Final = 1_000_000  # a value of more is no title, and no abstract
 
 
 class _TooMuchError(Exception):
@@ -377,7 +375,10 @@ class Scanner:
         before = entry.fields[name]
         if before == value:
             return
-        if joint := _LISTS.get(name):
+        joint = _LISTS.get(name)
+        if joint and len(before) + len(value) > _MOST_SIGNS:
+            self._tell(at, f"'{name}' is longer than {_MOST_SIGNS:,} signs; the last was left out")
+        elif joint:
             entry.fields[name] = f"{before}{joint}{value}"
             self._tell(at, f"'{name}' is given twice; both were kept")
         else:
