@@ -40,8 +40,7 @@ from awesomequant.language.bibtex.tokens import (
 _MOST_CUTS: Final = 20
 # Fields that are lists, and what joins two of them.
 _LISTS: Final = {"author": " and ", "editor": " and ", "keywords": ", "}
-# So much of a line is looked at for what comments it out; so much of a source is shown.
-_LOOK_BACK: Final = 200
+_LOOK_BACK: Final = 200  # of a line, for what comments it out
 _SHOWN: Final = 60
 # So much of what a value says may come of strings: names of conferences and publishers.  One that
 # is made of the one before, three times, and so on, is 10 GB of a page of text.
