@@ -33,6 +33,12 @@ def test_two_hundred_edits_leave_what_is_made_from_nothing() -> None:
 
 
 @needs_linux
+def test_what_the_headers_search_knows_of_results_is_made_again_when_they_change() -> None:
+    """Eight edits after which the index was the one before: its recipe knew of papers alone."""
+    assert "8 edits" in tried("edits.py", "8", "--seed", "4", "--short", "--results")
+
+
+@needs_linux
 def test_a_killed_build_leaves_a_whole_site_and_readers_miss_nothing() -> None:
     """Of whole commands, most of which bring a site up to date; ``benchmarks/kill.py`` kills more."""
     said = tried("kill.py", "5", "40", "3", "--rebuilds", "3")

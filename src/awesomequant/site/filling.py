@@ -132,10 +132,11 @@ def outputs(
     doors = [Door(title, url, "page", words) for title, url, words in skeleton.doors]
     # The index reads entries out of the files of the formats, in the process that made these.
     groups = [*files.of_formats(site, library, formats)]
-    groups.append(files.Group(INDEX, None, partial(_index, site, doors, cache)))
+    of_all = recipes.of_result_files() if recipes and results else b""
+    # It knows which papers have results, and the header's search the pages of results.
+    groups.append(files.Group(INDEX, None, partial(_index, site, doors, cache), of_all.hex()))
     if results:
-        of_all = recipes.of_result_files() if recipes else None
-        yield Output(RESULTS, of_all, partial(result_files, site.results, library))
+        yield Output(RESULTS, of_all or None, partial(result_files, site.results, library))
     records, urls = recipes.records if recipes else {}, [*skeleton.urls, *pages]
     groups += files.groups(site, library, formats, urls, records, cache)
     for name, papers, group, said in groups:
