@@ -174,6 +174,23 @@ def test_unsafe_fixes_are_asked_for(run: Run, tmp_path: Path) -> None:
     assert 'title: "Alpha & Beta"' in (tmp_path / FIRST).read_text("utf-8")
 
 
+def test_who_said_a_title_that_is_mended_is_kept_and_who_said_another_venue_is_not(
+    run: Run, tmp_path: Path
+) -> None:
+    said = "alpha: {fields: {title: bees, venue: bees, year: bees}, agree: {venue: 2}}\n"
+    page = "https://openaccess.thecvf.com/content_CVPRW_2020/html/w40/Doe_N_CVPRW_2020_paper.html"
+    more = f"# data/provenance/2020.yaml\n{said}# data/provenance/sources.yaml\nbees: {{name: B}}\n"
+    listing(tmp_path, f'title: " Alpha  Networks "\nurl: {page}\n{more}')
+    kept = tmp_path / "data/provenance/2020.yaml"
+    run("check", "--fix")
+    assert kept.read_text("utf-8") == said
+    shown = run("check", "--diff", "--unsafe-fixes").stdout
+    assert "+alpha: {fields: {title: bees, year: bees}}\n" in shown
+    assert "1 fixed" in run("check", "--fix", "--unsafe-fixes").stderr
+    assert "venue: CVPRW" in (tmp_path / FIRST).read_text("utf-8")
+    assert kept.read_text("utf-8") == "alpha: {fields: {title: bees, year: bees}}\n"
+
+
 def test_a_record_in_the_wrong_folder_is_moved(run: Run, tmp_path: Path) -> None:
     listing(tmp_path, "year: 2021\narxiv: '2101.01234'\n")
     assert run("check", "--fix").returncode == 0

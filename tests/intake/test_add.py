@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,9 +16,11 @@ from serving import FakeClock, Said, serving
 from awesomequant.check.run import audit
 from awesomequant.cli import awesomequant
 from awesomequant.commands import add
+from awesomequant.export import exporters
 from awesomequant.intake.adding import entries_in
 from awesomequant.intake.files import issue_form as issue
 from awesomequant.library.problems import Refusal, has_errors
+from awesomequant.site.pages import Site
 from awesomequant.store import load
 from awesomequant.web.client import Client, variables
 from awesomequant.web.wire import Wire
@@ -504,3 +508,101 @@ def test_what_no_form_made_is_answered_and_refused(run: Run, tmp_path: Path) -> 
     code, text = answered(run, tmp_path, "hello")
     assert code != 0
     assert text.startswith("This could not be added")
+
+
+# Who said what
+
+
+def keeping(run: Run, sources: str = "bees: {name: hive/bees}\n") -> Path:
+    """Let the list keep its sources."""
+    folder: Path = run.root / "data/provenance"  # type: ignore[attr-defined]
+    folder.mkdir()
+    (folder / "sources.yaml").write_text(sources)
+    return folder
+
+
+ARXIV = "arxiv: {name: arXiv, url: https://arxiv.org/, kind: registry, knows: [title, authors, arxiv]}\n"
+
+
+def test_a_list_that_keeps_its_sources_keeps_who_was_asked(run: Run, world: World) -> None:
+    """And the page of the paper says in a new process, and in one after that, who confirms it."""
+    world.works["arxiv:1909.05840"] = {
+        "title": "Toy-BERT: Few Bits",
+        "code": "https://github.com/toy/bert",
+    }
+    folder = keeping(run)
+    assert run("1909.05840", "--tag", "toy").exit_code == 0
+    assert (folder / "2019.yaml").read_text() == (
+        "toy-bert: {fields: {abstract: arxiv, arxiv: arxiv, authors: arxiv, code: huggingface, "
+        "title: arxiv}}\n"
+    )
+    hub = "huggingface: {name: Hugging Face, url: https://huggingface.co/}\n"
+    assert (folder / "sources.yaml").read_text() == f"{ARXIV}bees: {{name: hive/bees}}\n{hub}"
+    for _ in range(2):
+        told = apart(run, "explain-record", "toy-bert")
+        assert "title: arXiv; confirmed by a registry (arXiv)" in told
+        assert "tags: written by hand\n" in told
+        assert "code: Hugging Face\n" in told
+        assert '"confirmed":' in apart(run, "export", "--format", "json")
+    library = load(run.root).library  # type: ignore[attr-defined]
+    body = Site(library, run.root, exporters()).paper_page(library.by_id["toy-bert"]).body  # type: ignore[attr-defined]
+    assert re.search(r'<details class="[^"]*aq-confirmed.*?arXiv.*?</details>', body, re.DOTALL)
+    before = {file.name: file.read_text() for file in folder.iterdir()}
+    assert run("1909.05840").exit_code == 1
+    assert {file.name: file.read_text() for file in folder.iterdir()} == before
+
+
+def apart(run: Run, *words: str) -> str:
+    """Return what a command says in a process of its own."""
+    command = [sys.executable, "-m", "awesomequant", "-C", str(run.root), *words]  # type: ignore[attr-defined]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def test_what_a_person_says_is_no_service_s(run: Run, world: World) -> None:
+    world.works["arxiv:1909.05840"] = {"title": "Toy-BERT: Few Bits"}
+    folder = keeping(run)
+    words = ("--title", "Toy-BERT with Few Bits", "--year", "2020", "--author", "Ada B")
+    assert run("1909.05840", *words).exit_code == 0
+    # Nor does it say that this title stands under its number.
+    (file,) = folder.glob("20*.yaml")
+    assert file.read_text() == "b-toy-bert-2020: {fields: {abstract: arxiv}}\n"
+
+
+def test_a_registry_of_dois_is_named_for_what_it_registered(run: Run, world: World) -> None:
+    world.works["doi:10.1000/toy.7"] = {
+        "title": "Toys of Seven Bits",
+        "year": 2019,
+        "venue": "Toy Conference",
+    }
+    folder = keeping(run)
+    result = run("10.1000/toy.7")
+    assert result.exit_code == 0, result.output
+    (paper,) = papers(run).values()
+    library = load(run.root).library  # type: ignore[attr-defined]
+    assert {name: one.names for name, one in library.confirmed[paper.id].items()} == dict.fromkeys(
+        ("title", "authors", "venue", "year", "doi"), ("Crossref",)
+    )
+    assert "crossref: {" in (folder / "sources.yaml").read_text()
+
+
+def test_a_source_that_the_list_describes_itself_stays(run: Run) -> None:
+    own = "arxiv: {name: Our copy of arXiv, url: https://a.org/, licence: CC0}\n"
+    folder = keeping(run, own)
+    assert run("1909.05840").exit_code == 0
+    assert own in (folder / "sources.yaml").read_text()
+
+
+def test_nothing_is_kept_of_sources_where_a_list_keeps_none(run: Run) -> None:
+    assert run("1909.05840").exit_code == 0
+    assert not (run.root / "data/provenance").exists()  # type: ignore[attr-defined]
+
+
+def test_sources_that_cannot_be_read_are_told_and_no_record_is_written(run: Run) -> None:
+    folder = keeping(run)
+    (folder / "2019.yaml").write_text("alpha: {met: [bees}\n")
+    result = run("1909.05840")
+    assert result.exit_code == 2
+    assert "data/provenance/2019.yaml:1:" in result.stderr
+    assert "Traceback" not in result.output
+    assert not list((run.root / "data/papers/2019").glob("[!l]*"))  # type: ignore[attr-defined]
+    assert (folder / "2019.yaml").read_text() == "alpha: {met: [bees}\n"

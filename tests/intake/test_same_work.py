@@ -9,7 +9,7 @@ from listing import write
 from awesomequant.check.rulebook import rules
 from awesomequant.check.run import inspect
 from awesomequant.intake.accession import Accession, accession
-from awesomequant.intake.adding import STATED, drafted
+from awesomequant.intake.adding import STATED, Told, drafted
 from awesomequant.intake.formats import bibtex
 from awesomequant.intake.hand_edit.drift import Drift
 from awesomequant.intake.hand_edit.page import Entries
@@ -172,7 +172,7 @@ ADDED = [
 @pytest.mark.parametrize(("facts", "verdict"), ADDED)
 def test_add_asks_the_same(facts: dict[str, Any], verdict: Verdict, tmp_path: Path) -> None:
     library = listed(tmp_path, KDD)
-    draft = drafted(Draft(STATED, ""), [], Facts(**facts), library)
+    draft = drafted(Draft(STATED, ""), [], Told(Facts(**facts)), library)
     (match,) = library.works.matches(statement(draft, library))
     assert match.judgement.verdict is verdict
 

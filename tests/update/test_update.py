@@ -172,7 +172,14 @@ def test_what_a_person_wrote_becomes_a_proposal(tmp_path: Path, world: World) ->
     result = tried.update()
     assert tried.record("odd") == text
     assert result.outcome.proposals == [
-        Proposal("odd", "year", {"year": "2020"}, {"year": "2014"}, "crossref has another year")
+        Proposal(
+            "odd",
+            "year",
+            {"year": "2020"},
+            {"year": "2014"},
+            "crossref has another year",
+            "crossref",
+        )
     ]
     applied(tried, result)
     assert tried.record("odd") == text.replace("2014", "2020")
@@ -602,7 +609,9 @@ def test_a_field_that_was_written_meanwhile_is_not_filled(tmp_path: Path, world:
         Change(file, ("doi",), "10.1000/other", by="crossref", was=None),
         Change(file, ("authors",), ["\x07"], by="x", was=None),
     ]
-    found = list(proposals.fill(tried.root, fills))
+    edits, found = proposals.filled(tried.root, fills)
+    edits.write()
+    assert len(found) == len(fills)
     assert all(isinstance(one, Held) for one in found)
     assert tried.record("odd") == ODD
 

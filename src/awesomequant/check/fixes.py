@@ -6,10 +6,14 @@ from dataclasses import dataclass, field
 from pathlib import Path as File
 
 from awesomequant.check.run import Audit
+from awesomequant.library.attribution import FACTS
 from awesomequant.library.change import TAKEN, Fix, Path
+from awesomequant.library.library import Library
+from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Problem, Refusal
-from awesomequant.store import Project, load
+from awesomequant.store import Project, attributions, load
 from awesomequant.store.edits import Edits
+from awesomequant.text import squash
 
 # Two fixes of one value follow each other; no chain that we know is longer than three.
 PASSES = 10
@@ -31,6 +35,7 @@ def mend(root: File, find: Find, wanted: Callable[[Problem], bool]) -> Mended:
     """Return the project below ``root`` with every ``wanted`` fix applied; nothing is written.
 
     ``find`` runs the rules.  A fix that would touch more than it says is left out and counted.
+    Raises BrokenFiles where a fact changes and the file of who said it cannot be read.
     """
     project = load(root)
     mended = Mended(project, find(project), Edits(root))
@@ -41,7 +46,31 @@ def mend(root: File, find: Find, wanted: Callable[[Problem], bool]) -> Mended:
         # The rules' positions speak of the text as it was: it is read and looked at anew.
         mended.project = load(root, mended.edits.texts)
         mended.audit = find(mended.project)
+    # Who said a value does not say the one in its place; of other signs of the same he does.
+    gone = _other_facts(project.library, mended.project.library)
+    for file, text in attributions.texts(root, {}, (), gone).items():
+        mended.edits.rewrite(file, text)
     return mended
+
+
+def _other_facts(before: Library, after: Library) -> dict[str, list[str]]:
+    """Return by id the fields of records that say something else, and not the same otherwise."""
+
+    def shown(library: Library, paper: Paper, name: str) -> str:
+        value = getattr(paper, name)
+        named = library.resolver.known(value) if name == "venue" and value else None
+        return squash(str(named or value))
+
+    found: dict[str, list[str]] = {}
+    for paper in before.papers:
+        mended = after.by_id.get(paper.id)
+        if mended is None or mended == paper:
+            continue
+        for name in FACTS:
+            is_same = getattr(mended, name) == getattr(paper, name)
+            if not is_same and shown(before, paper, name) != shown(after, mended, name):
+                found.setdefault(paper.id, []).append(name)
+    return found
 
 
 def _pass(mended: Mended, problems: Iterable[Problem]) -> bool:

@@ -15,6 +15,7 @@ from awesomequant.console import heard, say, show, warn
 from awesomequant.intake.accession import Accession, contents
 from awesomequant.intake.adding import (
     STATED,
+    Told,
     Wish,
     already_listed,
     asked,
@@ -41,7 +42,6 @@ from awesomequant.store.writing import write
 from awesomequant.text import did_you_mean
 from awesomequant.web.cache import Journal, journal_folder
 from awesomequant.web.client import client_for
-from awesomequant.web.facts import Facts
 from awesomequant.web.lookup import Lookup
 from awesomequant.web.services import SERVICES
 
@@ -205,12 +205,12 @@ class Adding:
             tags.append(tag.id)
         said = replace(wish.said, tags=tuple(tags))
         # What the address tells is often enough to know the paper, and nobody need be asked.
-        draft = replace(drafted(said, clues, Facts(), library), title="")
+        draft = replace(drafted(said, clues, Told(), library), title="")
         listed = already_listed(draft, library)
         refused = None if listed or self.overrule else earlier_decision(draft, library)
         if not listed and not refused:
-            facts, tried = asked(clues, said, self.lookup)
-            draft = drafted(said, clues, facts, library)
+            told, tried = asked(clues, said, self.lookup)
+            draft = drafted(said, clues, told, library)
             listed = already_listed(draft, library)
             refused = None if listed or self.overrule else earlier_decision(draft, library)
         if not listed and not refused:

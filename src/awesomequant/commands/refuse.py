@@ -10,6 +10,7 @@ from awesomequant.commands import decider, to_write, today
 from awesomequant.console import list_problems, say, show, warn
 from awesomequant.intake.adding import (
     STATED,
+    Told,
     already_listed,
     asked,
     clues_of,
@@ -27,7 +28,6 @@ from awesomequant.store import Project, canonical, load
 from awesomequant.store.batch import write_all
 from awesomequant.web.cache import Journal, journal_folder
 from awesomequant.web.client import client_for
-from awesomequant.web.facts import Facts
 from awesomequant.web.lookup import Lookup
 from awesomequant.web.services import SERVICES
 
@@ -100,14 +100,14 @@ def _named(
             yield draft_of(library.by_id[text]), True
         elif text or said.title:
             clues = [clues_of(text)] if text else []
-            draft = drafted(said, clues, Facts(), library)
+            draft = drafted(said, clues, Told(), library)
             tried: list[str] = []
             # What a person says is enough, and so is what the list knows; else somebody is asked
             # what the work is called.
             is_known = already_listed(draft, library) or earlier_decision(draft, library)
             if not draft.title and not is_known:
-                facts, tried = asked(clues, said, lookup)
-                draft = drafted(said, clues, facts, library)
+                told, tried = asked(clues, said, lookup)
+                draft = drafted(said, clues, told, library)
             if not draft.title and not is_known:
                 vain = f" ({'; '.join(tried)})" if tried else ""
                 raise Refusal(f"{text}: nobody told its title; give --title …{vain}")

@@ -3,9 +3,10 @@
 An entry of an import that brings an id and no title is completed in the same way.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
 
 from awesomequant.console import say
 from awesomequant.intake.accession import Accession, accession
@@ -15,6 +16,7 @@ from awesomequant.intake.formats import bibtex
 from awesomequant.intake.joining import statement
 from awesomequant.intake.records import Provenance
 from awesomequant.intake.said import sound
+from awesomequant.library.attribution import Witness
 from awesomequant.library.draft import Draft, DraftLink, import_problem
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
@@ -44,6 +46,14 @@ class Wish:
     said: Draft
 
 
+class Told(NamedTuple):
+    """What services say of a paper, who said it, and who named its code."""
+
+    facts: Facts = Facts()
+    by: Witness | None = None
+    code_by: Witness | None = None
+
+
 def grouped(ids: Sequence[str]) -> list[tuple[str, ...]]:
     """Part ids by paper: each is one, and code goes with the one that stands beside it."""
     code = []
@@ -63,43 +73,48 @@ def already_listed(draft: Draft, library: Library) -> Paper | None:
     return library.by_id[match.owner] if match else None
 
 
-def asked(clues: Sequence[Clues], said: Draft, lookup: Lookup) -> tuple[Facts, list[str]]:
+def asked(clues: Sequence[Clues], said: Draft, lookup: Lookup) -> tuple[Told, list[str]]:
     """Return what services say of the paper that clues lead to, and who was asked in vain."""
     tried: list[str] = []
-    facts = Facts()
+    facts, by, code_by = Told()
     for one in clues:
         # The first that knows a title is believed: services are asked in the order of trust.
         for answer in lookup.facts(one):
             if answer.facts and answer.facts.title and not facts.title:
                 facts = answer.facts
+                by = code_by = lookup.services[answer.service].SERVICE.witness
                 say(f"{one.identifier or one.address}: {answer.service} has answered")
             else:
                 tried.append(f"{answer.service}: {answer.reason}")
     found = (one.identifier for one in clues if one.identifier)
     # Who brings a link to code knows better than a service that guesses it.
     arxiv = facts.arxiv or next((one.id for one in found if one.scheme == "arxiv"), None)
-    if arxiv and not facts.code and not said.code:
-        facts = replace(facts, code=lookup.code(arxiv))
-    return facts, tried
+    if arxiv and not facts.code and not said.code and (told := lookup.code(arxiv)):
+        facts, code_by = replace(facts, code=told[0]), told[1].witness
+    return Told(facts, by, code_by), tried
 
 
-def drafted(said: Draft, clues: Sequence[Clues], facts: Facts, library: Library) -> Draft:
-    """Return the draft: what a person said, else a service, else what the address tells."""
+def drafted(said: Draft, clues: Sequence[Clues], told: Told, library: Library) -> Draft:
+    """Return the draft: what a person said, else a service, else what the address tells.
+
+    Where the list keeps its sources, it says which service said what.
+    """
+    facts = told.facts
     papers = [one for one in clues if not one.is_code]
     ids = {one.identifier.scheme: one.identifier.id for one in papers if one.identifier}
-    told = {name: next((v for one in papers if (v := getattr(one, name))), None)
+    of_page = {name: next((v for one in papers if (v := getattr(one, name))), None)
             for name in ("title", "venue", "year", "address")}  # fmt: skip
     # Authors write the venue of a preprint as they like: it counts where the list knows it.
-    known = facts.venue and (not told["venue"] or library.resolver.known(facts.venue))
+    known = facts.venue and (not of_page["venue"] or library.resolver.known(facts.venue))
     links = list(dict.fromkeys(one.address for one in clues if one.is_code and one.address))
     if facts.code and not links and not said.code:
         links = [facts.code]
     of_address = Draft(
         STATED,
-        told["title"] or "",
-        url=told["address"],
-        venue=told["venue"],
-        year=told["year"],
+        of_page["title"] or "",
+        url=of_page["address"],
+        venue=of_page["venue"],
+        year=of_page["year"],
         arxiv=ids.get("arxiv") or facts.arxiv,
         doi=ids.get("doi") or ids.get("shortdoi") or facts.doi,
     )
@@ -108,12 +123,45 @@ def drafted(said: Draft, clues: Sequence[Clues], facts: Facts, library: Library)
         facts.title or "",
         authors=facts.authors,
         venue=facts.venue if known else None,
-        year=facts.year if known or not told["year"] else None,
+        year=facts.year if known or not of_page["year"] else None,
         more={"abstract": facts.abstract} if facts.abstract else {},
     )
     draft = said.over(of_service.over(of_address))
     code = (*said.code, *(DraftLink("code", link) for link in links))
-    return replace(draft, place=said.place, code=code)
+    draft = replace(draft, place=said.place, code=code)
+    if not library.attributions.kept:
+        return draft
+    taken = [
+        name
+        for name in ("title", "authors", "venue", "year")
+        if getattr(of_service, name) and not getattr(said, name)
+    ]
+    taken += [name for name in of_service.more if name not in said.more]
+    # Of the number that it was asked by it says that this title stands under it.
+    taken += [
+        name
+        for name in ("arxiv", "doi")
+        if "title" in taken and (own := getattr(facts, name)) and own == getattr(draft, name)
+    ]
+    by: dict[str, Witness | None] = dict.fromkeys(taken, told.by)
+    if facts.code and links == [facts.code]:
+        by["code"] = told.code_by
+    return _attributed(draft, {name: one for name, one in by.items() if one is not None})
+
+
+def _attributed(draft: Draft, by: Mapping[str, Witness]) -> Draft:
+    """Return a draft that says besides which witness each field is from."""
+    if not by:
+        return draft
+    own = draft.more.get("attribution") or {}
+    fields = {name: one.id for name, one in by.items()} | (own.get("fields") or {})
+    witnesses: dict[str, Any] = {
+        one.id: one.model_dump(exclude={"id"}, exclude_defaults=True, mode="json")
+        for one in by.values()
+    }
+    witnesses |= draft.more.get("witnesses") or {}
+    more = {**draft.more, "attribution": {**own, "fields": fields}, "witnesses": witnesses}
+    return replace(draft, more=more)
 
 
 def named(
@@ -131,9 +179,9 @@ def named(
             found.append(draft)
             continue
         ids = (f"arXiv:{draft.arxiv}" if draft.arxiv else None, draft.doi, draft.url)
-        clues = [told for text in ids if (told := sound(read, text))]
-        facts, tried = asked(clues, draft, lookup)
-        whole = drafted(replace(draft, title=""), clues, facts, library)
+        clues = [one for text in ids if (one := sound(read, text))]
+        told, tried = asked(clues, draft, lookup)
+        whole = drafted(replace(draft, title=""), clues, told, library)
         if not whole.title:
             whole = draft
             why = f" ({'; '.join(tried)})" if tried else ""

@@ -97,8 +97,9 @@ class Held(NamedTuple):
 class Attributions:
     """All that a list keeps of its sources, read when somebody first asks: few commands do."""
 
-    def __init__(self, read: Callable[[], Held] = Held) -> None:
-        """Know how to ``read`` them."""
+    def __init__(self, read: Callable[[], Held] = Held, *, kept: bool = False) -> None:
+        """Know how to ``read`` them, and whether the list keeps any: many do not."""
+        self.kept = kept
         # A line a record, as many as there are records: `check`, `build` and `export` read none.
         self._read = read
 

@@ -83,7 +83,8 @@ class Deciding:
         if answer is Answer.QUIT:
             return
         if answer is Answer.EDIT:
-            one = replace(one, set=self.edited(one))
+            edited = self.edited(one)  # a person says so then, and no service
+            one = replace(one, set=edited, by=one.by if edited == one.set else "")
         with writing(self.root, name=self.name):
             library = self.opened()  # as it is by now: others may have written meanwhile
             if answer is Answer.NO:

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from awesomequant.door import named
 from awesomequant.language.characters import shown
 from awesomequant.library.change import ANY, BEHIND, Change
-from awesomequant.library.field_types import Line, Model, Prose
+from awesomequant.library.field_types import Label, Line, Model, Prose
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Refusal
 from awesomequant.store.canonical import entries
@@ -20,6 +20,7 @@ from awesomequant.store.edits import Edits
 from awesomequant.store.project import VENUES
 from awesomequant.store.reader import FILE_BYTES, Reader
 from awesomequant.store.writing import write
+from awesomequant.update.attributing import attributed
 from awesomequant.works.notices import said
 
 _PLACE = re.compile(r"[0-9]{1,4}")  # of a link to code among those of a record
@@ -30,7 +31,7 @@ class Proposal:
     """A change of what a person wrote, for a person to accept.
 
     ``set`` and ``was`` are texts by field; ``code.+`` adds a link to code, ``code.0.url`` changes
-    one, ``notices.+`` adds a notice.
+    one, ``notices.+`` adds a notice.  ``by`` is the service that says so.
     """
 
     paper: str
@@ -38,6 +39,7 @@ class Proposal:
     set: Mapping[str, str]
     was: Mapping[str, str]
     because: str
+    by: str = ""
 
     def changes(self, file: str) -> tuple[Change, ...]:
         """Return the changes of the record's ``file`` that it proposes."""
@@ -47,6 +49,7 @@ class Proposal:
                 tuple(int(step) if _PLACE.fullmatch(step) else step for step in name.split(".")),
                 _item(name, value) if name.endswith(f".{BEHIND}") else value,
                 self.because,
+                self.by,
                 was=ANY if name.endswith(f".{BEHIND}") else self.was.get(name),
             )
             for name, value in self.set.items()
@@ -89,12 +92,18 @@ class _Entry(Model):
     set: dict[Line, Prose]
     was: dict[Line, Prose] | None = None
     because: Line
+    by: Label | None = None
 
 
 def text_of(proposals: Iterable[Proposal], name: str) -> str:
     """Return the file's text, sorted by paper."""
     lines = {
-        one.name: {"set": dict(one.set), "was": dict(one.was), "because": one.because}
+        one.name: {
+            "set": dict(one.set),
+            "was": dict(one.was),
+            "because": one.because,
+            "by": one.by or None,
+        }
         for one in sorted(proposals, key=lambda one: one.name)
     }
     return _HEAD.format(name=name) + entries(lines)
@@ -112,7 +121,8 @@ def read(file: Path) -> list[Proposal]:
     found = []
     for name, entry in reader.entries(file.name, _Entry, None):
         paper, _, kind = name.partition("/")
-        found.append(Proposal(paper, kind, entry.set, entry.was or {}, entry.because))
+        was, by = entry.was or {}, entry.by or ""
+        found.append(Proposal(paper, kind, entry.set, was, entry.because, by))
     # To a reader of YAML an empty file is one that went wrong; here all was struck out.
     lines = named(file, FILE_BYTES).decode("utf-8-sig", "replace").splitlines()
     is_empty = not any(line.strip() and not line.startswith("#") for line in lines)
@@ -124,17 +134,31 @@ def read(file: Path) -> list[Proposal]:
 # What becomes of the records.
 
 
-def fill(root: Path, fills: Iterable[Change]) -> Iterator[Change | Held]:
-    """Write what is missing into the records; yields what was filled and what could not be."""
+def filled(root: Path, fills: Iterable[Change]) -> tuple[Edits, list[Change | Held]]:
+    """Return the records with what was missing, what was filled and what could not be.
+
+    Nothing is written.
+    """
     edits = Edits(root)
+    made: list[Change] = []
+    held: list[Held] = []
     for one in fills:
         try:
             edits.make([one])
         except Refusal as error:
-            yield Held(PurePosixPath(one.file).stem, f"'{one.field}' was not filled: {error}")
+            held.append(
+                Held(PurePosixPath(one.file).stem, f"'{one.field}' was not filled: {error}")
+            )
         else:
-            yield one
-    edits.write()
+            made.append(one)
+    _name_sources(edits, made)
+    return edits, [*made, *held]
+
+
+def _name_sources(edits: Edits, made: Iterable[Change]) -> None:
+    """Have who said the changes of records written with them."""
+    for file, text in attributed(edits.root, made).items():
+        edits.rewrite(file, text)
 
 
 def apply(root: Path, library: Library, proposals: Iterable[Proposal]) -> Iterator[Proposal | Held]:
@@ -144,6 +168,7 @@ def apply(root: Path, library: Library, proposals: Iterable[Proposal]) -> Iterat
     """
     edits = Edits(root)
     taught: list[Change] = []
+    made: list[Change] = []
     for one in proposals:
         paper = library.by_id.get(one.paper)
         if paper is None:
@@ -160,7 +185,9 @@ def apply(root: Path, library: Library, proposals: Iterable[Proposal]) -> Iterat
         except Refusal as error:
             yield Held(one.paper, str(error))
         else:
+            made += changes
             yield one
+    _name_sources(edits, made)
     edits.write()
 
 

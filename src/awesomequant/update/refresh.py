@@ -17,7 +17,7 @@ from awesomequant.store.reader import Reader
 from awesomequant.update.counts import counted, no_count, starred
 from awesomequant.update.inquiry import Inquiry, Plan, repositories
 from awesomequant.update.matching import agreeing, of_this_title
-from awesomequant.update.proposals import Held, Proposal, fill
+from awesomequant.update.proposals import Held, Proposal, filled
 from awesomequant.update.weigh import Case, weigh
 from awesomequant.web.asking import Account
 from awesomequant.web.cache import Journal
@@ -137,7 +137,8 @@ def _stars(inquiry: Inquiry, stored: Mapping[str, Metric], day: date, outcome: O
             if now and repository_key(url) != now.lower():
                 change, was = {f"code.{place}.url": f"https://{now}"}, {f"code.{place}.url": url}
                 because = f"{key} is now {now}"
-                outcome.add([Proposal(linking.id, f"moved-{place}", change, was, because)])
+                kind = f"moved-{place}"
+                outcome.add([Proposal(linking.id, kind, change, was, because, said.service)])
 
 
 # Refresh a list: ask, appraise, and write what may be written, each file whole or not at all.
@@ -162,7 +163,7 @@ def refresh(project: Project, plan: Plan, client: Client, journal: Journal) -> R
     result = Refreshed(outcome, inquiry.accounts, inquiry.complete, inquiry.interrupted)
     if plan.dry_run:
         result.files = [METRICS] * bool(outcome.metrics)
-        result.files += sorted({one.file for one in outcome.fills})
+        result.files += filled(root, outcome.fills)[0].files
         return result
     with writing(root, _LONG, "awesomequant update"):
         stored = stored_metrics(root)  # much may have been written while the services were asked
@@ -180,10 +181,11 @@ def refresh(project: Project, plan: Plan, client: Client, journal: Journal) -> R
             text = metrics_text({**stored, **outcome.metrics})
             if write_all(root, {root / METRICS: text}):
                 result.files.append(METRICS)
-        done = list(fill(root, outcome.fills))
+        edits, done = filled(root, outcome.fills)
+        edits.write()
     outcome.fills = [one for one in done if not isinstance(one, Held)]
     outcome.held += [one for one in done if isinstance(one, Held)]
-    result.files += sorted({one.file for one in outcome.fills})
+    result.files += edits.files
     return result
 
 

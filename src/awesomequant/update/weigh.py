@@ -67,7 +67,8 @@ def weigh(case: Case) -> Iterator[Change | Proposal | Held | str]:
                 continue
             if facts.year and paper.year and abs(facts.year - paper.year) >= _FAR:
                 year, was = {"year": str(facts.year)}, {"year": str(paper.year)}
-                yield Proposal(paper.id, "year", year, was, f"{one.service} has another year")
+                because = f"{one.service} has another year"
+                yield Proposal(paper.id, "year", year, was, because, one.service)
                 break
     for field, what in (("authors", Tells.PEOPLE), ("abstract", Tells.ABSTRACT)):
         if getattr(paper, field) or field in paper.locked:
@@ -80,7 +81,7 @@ def weigh(case: Case) -> Iterator[Change | Proposal | Held | str]:
     for service, facts, _ in case.said:
         if facts.code and not paper.code and "code" not in paper.locked and _is_same(facts, case):
             because = f"the page of {service} names this code"
-            yield Proposal(paper.id, "code", {"code.+": facts.code}, {}, because)
+            yield Proposal(paper.id, "code", {"code.+": facts.code}, {}, because, service)
             return
 
 
@@ -112,7 +113,7 @@ def _doi(case: Case) -> Iterator[Change | Proposal | Held]:
         yield Change(paper.source_file, ("doi",), doi, by=service, was=None)
     else:
         was = {"doi": paper.doi} if paper.doi else {}
-        yield Proposal(paper.id, "doi", {"doi": doi}, was, f"{service} names this DOI")
+        yield Proposal(paper.id, "doi", {"doi": doi}, was, f"{service} names this DOI", service)
 
 
 def _owner(case: Case, doi: str) -> str | None:
@@ -146,9 +147,8 @@ def _published(case: Case) -> Iterator[Proposal | Held]:
         if new.keys() - {"year"}:
             because = f"{service}: published" + (f" in {facts.venue}" if facts.venue else "")
             because += f", which is {named.id}" if venue and named.id not in (None, venue) else ""
-            yield Proposal(
-                paper.id, "published", new, {k: v for k, v in was.items() if k in new}, because
-            )
+            was = {name: one for name, one in was.items() if name in new}
+            yield Proposal(paper.id, "published", new, was, because, service)
             return
 
 
@@ -176,4 +176,5 @@ def _notices(case: Case) -> Iterator[Proposal | str]:
             proposed[standing] += 1
             number = proposed[standing]
             name = standing.value if number == 1 else f"{standing}-{number}"
-            yield Proposal(paper.id, name, {"notices.+": notice.text}, {}, f"{service} says so")
+            change, because = {"notices.+": notice.text}, f"{service} says so"
+            yield Proposal(paper.id, name, change, {}, because, service)

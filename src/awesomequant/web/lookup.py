@@ -8,7 +8,7 @@ from awesomequant.web.cache import Journal
 from awesomequant.web.client import Client
 from awesomequant.web.facts import Facts
 from awesomequant.web.services import ServiceModule, tellers
-from awesomequant.web.values import Tells
+from awesomequant.web.values import Service, Tells
 from awesomequant.works.clues import Clues
 from awesomequant.works.identifiers import Identifier
 
@@ -42,12 +42,12 @@ class Lookup:
             if answer.facts and answer.facts.title:
                 return
 
-    def code(self, arxiv: str) -> str | None:
-        """Return the code that a service names for a paper of arXiv."""
+    def code(self, arxiv: str) -> tuple[str, Service] | None:
+        """Return the code that a service names for a paper of arXiv, and which service that is."""
         for service, key in self._questions(Tells.CODE, Identifier("arxiv", arxiv), None):
             facts = self._asked(service, key).facts
             if facts and facts.code:
-                return facts.code
+                return facts.code, self.services[service].SERVICE
         return None
 
     def copy(self, address: str) -> str | None:

@@ -8,7 +8,8 @@ from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from awesomequant.language.plain import show
-from awesomequant.text import did_you_mean
+from awesomequant.library.attribution import FACTS, Witness, WitnessKind
+from awesomequant.text import did_you_mean, slug
 from awesomequant.web.facts import Facts
 from awesomequant.works.identifiers import Identifier
 from awesomequant.works.identifiers.identifier import SCHEMES
@@ -91,10 +92,12 @@ class Service:
     pages: frozenset[str] = frozenset()
     title: str = ""  # how readers know it, for credit; its name where there is none
     home: str = ""  # the page that credit leads to
+    kind: WitnessKind | None = None  # where its word settles a fact, as that of a registry does
+    knows: tuple[str, ...] = ()  # the fields that its word settles; all of them if empty
 
     def __post_init__(self) -> None:
         """Refuse what can only be a slip: a word for which nobody would ever ask this service."""
-        for name in ("schemes", "tokens", "redirects", "confirms", "pages"):
+        for name in ("schemes", "tokens", "redirects", "confirms", "pages", "knows"):
             value: object = getattr(self, name)
             if isinstance(value, str):  # in Python, brackets alone make no tuple of it
                 msg = f"the service's '{name}' is a text: write (\"{value}\",)"
@@ -108,6 +111,7 @@ class Service:
         known: dict[str, Iterable[str]] = {
             "tells": list(Tells), "by_title": list(Tells),
             "schemes": [*SCHEMES, "gitlab", PAGE, TITLE],
+            "knows": FACTS,
         }  # fmt: skip
         for name, words in known.items():
             for word in getattr(self, name):
@@ -118,6 +122,21 @@ class Service:
         if bool(self.by_title) != (TITLE in self.schemes):
             msg = f"the service's 'by_title' and '{TITLE}' among its 'schemes' go together"
             raise ValueError(msg)
+
+        try:
+            self.witness  # noqa: B018 -- its title and home are what a list keeps of it
+        except ValueError:
+            msg = "the service's 'title' is no line, its 'home' no address, or its 'kind' none"
+            raise ValueError(msg) from None
+
+    @property
+    def witness(self) -> Witness:
+        """What a list keeps of it, whose word a record took."""
+        name = self.title or self.name
+        return Witness.model_validate(
+            {"id": slug(self.name) or "service", "name": name, "url": self.home or None,
+             "kind": self.kind, "knows": self.knows}
+        )  # fmt: skip
 
     def key(self, identifiers: Iterable[Identifier], address: str | None) -> str | None:
         """Return the one key by which it is asked about a work; None where it knows no such key."""

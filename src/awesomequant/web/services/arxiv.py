@@ -7,6 +7,7 @@ the whole feed an error 400; entries are matched by id, never by position.
 import re
 from xml.etree.ElementTree import Element
 
+from awesomequant.library.attribution import WitnessKind
 from awesomequant.web.facts import Facts, names, text, year
 from awesomequant.web.reading import xml_of
 from awesomequant.web.values import (
@@ -25,6 +26,9 @@ SERVICE = Service(
     "arxiv", "export.arxiv.org", ("arxiv",), interval=3.0, batch=100, pause=60.0, tries=2,
     # Abstracts are free to reuse from arXiv alone.  DOI and journal are what authors type in.
     tells={"work": 10, "abstract": 10, "people": 20, "doi": HEARSAY, "published": HEARSAY},
+    title="arXiv", home="https://arxiv.org/",
+    # It gives out the number; title and people are what was submitted under it.
+    kind=WitnessKind.REGISTRY, knows=("title", "authors", "arxiv"),
 )  # fmt: skip
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _ARXIV = "{http://arxiv.org/schemas/atom}"

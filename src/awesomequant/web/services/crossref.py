@@ -12,6 +12,7 @@ from itertools import takewhile
 from typing import Any
 from urllib.parse import quote
 
+from awesomequant.library.attribution import WitnessKind
 from awesomequant.text import squash
 from awesomequant.web.facts import Facts, count, from_csl, get, items, text
 from awesomequant.web.reading import MOST_HITS, json_of, titled
@@ -37,7 +38,7 @@ SERVICE = Service(
         "citations": 30,  # of its members' works alone
     },
     by_title={"people": 34, "doi": 34},
-    title="Crossref", home="https://www.crossref.org/",
+    title="Crossref", home="https://www.crossref.org/", kind=WitnessKind.REGISTRY,
 )  # fmt: skip
 _WORKS = "https://api.crossref.org/works"
 _SELECT = "select=DOI,title,subtitle,author,container-title,issued,type"

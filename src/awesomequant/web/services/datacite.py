@@ -2,6 +2,7 @@
 
 from urllib.parse import quote
 
+from awesomequant.library.attribution import WitnessKind
 from awesomequant.library.author import stated
 from awesomequant.web.facts import Facts, get, items, text, year
 from awesomequant.web.reading import json_of
@@ -11,6 +12,9 @@ from awesomequant.works.people import People, group, parse_person
 SERVICE = Service(
     "datacite", "api.datacite.org", ("arxiv", "doi"), interval=0.7, batch=50,
     confirms=frozenset(("doi", "arxiv")), tells={"work": 20, "people": 40},
+    title="DataCite", home="https://datacite.org/",
+    # What it has for a venue is whoever keeps the files.
+    kind=WitnessKind.REGISTRY, knows=("title", "authors", "year", "arxiv", "doi"),
 )  # fmt: skip
 _DOIS = "https://api.datacite.org/dois"
 _ARXIV = "10.48550/arxiv."

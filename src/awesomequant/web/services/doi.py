@@ -3,6 +3,7 @@
 from typing import Any
 from urllib.parse import quote
 
+from awesomequant.library.attribution import WitnessKind
 from awesomequant.web.facts import first, from_csl
 from awesomequant.web.reading import json_of
 from awesomequant.web.values import Answers, Broken, Reply, Request, Service, id_of
@@ -13,7 +14,9 @@ SERVICE = Service(
         ("api.crossref.org", "data.crossref.org", "data.crosscite.org", "data.datacite.org",
          "api.datacite.org")
     ),
-    tells={"work": 30},
+    tells={"work": 30}, title="doi.org", home="https://www.doi.org/",
+    # It passes on what the agency that registered the DOI has, as DataCite or JaLC.
+    kind=WitnessKind.REGISTRY, knows=("title", "authors", "year", "doi"),
 )  # fmt: skip
 _CSL = {"Accept": "application/vnd.citationstyles.csl+json"}
 

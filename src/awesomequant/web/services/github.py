@@ -24,6 +24,7 @@ from awesomequant.web.values import (
 SERVICE = Service(
     "github", "api.github.com", ("github",), interval=1.0, batch=50, pause=60.0,
     tokens=("GITHUB_TOKEN", "GH_TOKEN"), keyless=1, most_keyless=50, tells={"stars": 10},
+    title="GitHub", home="https://github.com/",
 )  # fmt: skip
 _HEADERS = {"Accept": "application/vnd.github+json", "X-GitHub-Api-Version": "2022-11-28"}
 _FIELDS = "{databaseId nameWithOwner stargazerCount isArchived}"

@@ -23,6 +23,7 @@ from awesomequant.works.identifiers import UnsafeAddress, canonical
 SERVICE = Service(
     "huggingface", "huggingface.co", ("hf", "arxiv"), interval=0.65, tokens=("HF_TOKEN",),
     tells={"stars": 10, "code": HEARSAY},
+    title="Hugging Face", home="https://huggingface.co/",
 )  # fmt: skip
 _KINDS = ("datasets/", "spaces/")
 

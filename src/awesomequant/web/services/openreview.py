@@ -16,6 +16,7 @@ SERVICE = Service(
     "openreview", "api2.openreview.net", ("openreview", "title"), interval=1.0,
     # The authors' own record, but a request each: arXiv is asked before, a hundred at a time.
     tells={"work": 10, "people": 25}, by_title={"people": 38},
+    title="OpenReview", home="https://openreview.net/",
 )  # fmt: skip
 _NOTES = "https://api2.openreview.net/notes"
 _CONFERENCE = re.compile(r"(\w+)(?:\.\w+)?/(\d{4})/Conference")

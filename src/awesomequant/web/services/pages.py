@@ -7,6 +7,7 @@ import re
 from urllib.parse import urlsplit
 
 from awesomequant.language.html_tags import TagReader
+from awesomequant.library.attribution import WitnessKind
 from awesomequant.text import possessive
 from awesomequant.web.facts import Facts, names, text, year
 from awesomequant.web.reading import settle
@@ -32,7 +33,7 @@ SERVICE = Service(
     "pages", "openaccess.thecvf.com", ("page",), interval=2.0, redirects=HOSTS, pages=HOSTS,
     # The agency of a DOI has more: volume, pages, corrections.  For people alone a page, which is a
     # request each at two seconds, is read last: after all that are asked for fifty at a time.
-    tells={"work": 15, "people": 45},
+    tells={"work": 15, "people": 45}, title="Pages of the proceedings", kind=WitnessKind.PUBLISHER,
 )  # fmt: skip
 # The tags stand in the head of a page; to read all of twelve megabytes as HTML might take hours.
 _HEAD = 512 * 1024
