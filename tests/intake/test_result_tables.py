@@ -2,6 +2,7 @@
 
 import random
 import tracemalloc
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from intake.result_tables_read import KNOWN, Case, cases, line_of, read
 
 from awesomequant.intake.tables.grid import MOST_COLUMNS, MOST_ROWS, grid
 from awesomequant.intake.tables.guess import guessed
-from awesomequant.intake.tables.mapping import map_in, read_map
+from awesomequant.intake.tables.mapping import map_in, read_map, refuse_unknown
 from awesomequant.intake.tables.reading import tables_in, tables_of
 from awesomequant.intake.tables.rows import facts_of
 from awesomequant.intake.tables.sheet import sheet_of
@@ -63,6 +64,46 @@ def test_a_guess_takes_what_is_plain(tmp_path: Path) -> None:
     file.write_text(guessed(sheet, KNOWN), encoding="utf-8")
     facts = facts_of(sheet, read_map(str(file)), KNOWN, "t", reading).facts
     assert [line_of(fact) for fact in facts] == list(case.rows)
+
+
+METRICS = replace(
+    KNOWN,
+    benchmarks={**KNOWN.benchmarks, "nectar": "nectar", "pollen": "pollen", "wax": "wax"},
+    metrics={"sweetness": ("nectar", "pollen"), "yield": ("wax",)},
+)
+
+
+@pytest.mark.parametrize(
+    ("caption", "head", "wanted"),
+    [
+        ("", "Yield", "{value: wax}  # by its metric"),
+        ("", "Yld.", "{value: wax}  # by its metric"),
+        ("", "Sweetness ↑", "skip  # numbers: of nectar, pollen?"),
+        ("Table 1: Sweetness of pollen.", "Sweetness", "{value: pollen}  # by its metric"),
+        ("", "Yi", "skip  # numbers: no benchmark of the list is called so"),
+    ],
+)
+def test_a_head_may_be_called_by_its_metric(caption: str, head: str, wanted: str) -> None:
+    source = f"{caption}\n\n| Method | {head} |\n|---|---|\n| Wasp | 71.2 |\n"
+    sheet = sheet_of(tables_in(source, "t", "markdown", Reading())[0], "t", Reading())
+    lines = guessed(sheet, METRICS).splitlines()
+    assert wanted in [line.partition(":")[2].strip() for line in lines]
+
+
+def test_what_is_not_understood_of_a_setting_is_told_with_its_place_and_counted() -> None:
+    taken, reading = read(next(one for one in SEEN if one.name.startswith("bits that nobody")))
+    places = [(one.place.line, one.place.column) for one in reading.problems]
+    assert places == [(5, 3), (6, 3), (7, 3)]
+    assert "3 cells of which a setting is not understood" in taken.account.told()
+
+
+@pytest.mark.parametrize(
+    "also", ["[method, model]", "value", "work", "nothing", "[bits, method, note]"]
+)
+def test_what_words_cannot_hold_besides_is_refused(also: str) -> None:
+    said = map_in(f"columns: {{Model: {{role: model, also: {also}}}}}", "map.yaml")
+    with pytest.raises(Refusal, match=r"cannot hold|nothing that a column holds"):
+        refuse_unknown(said, [*KNOWN.axes])
 
 
 def test_tables_have_names_and_places() -> None:

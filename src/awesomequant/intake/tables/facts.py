@@ -50,6 +50,8 @@ class Account:
     blank: int = 0
     unread: int = 0
     unmapped: int = 0
+    unset: int = 0
+    """Cells of words in which a setting was to stand, and none was understood."""
 
     def told(self) -> str:
         """Return the account as a line."""
@@ -59,6 +61,7 @@ class Account:
             (self.blank, "empty"),
             (self.unread, "not taken"),
             (self.unmapped, "in columns that the map does not name"),
+            (self.unset, "of which a setting is not understood"),
         ):
             if count:
                 parts.append(f"{count} {'cell' if count == 1 else 'cells'} {what}")

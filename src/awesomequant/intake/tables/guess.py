@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from awesomequant.intake.tables.known import Known
 from awesomequant.intake.tables.setups import ended, setup_of
 from awesomequant.intake.tables.sheet import Column, Sheet
-from awesomequant.text import fold, nearest, one_line
+from awesomequant.text import fold, nearest, one_line, squash
 
 # Heads by which a column of words is known, folded; of several languages.
 _WORDS = {
@@ -25,6 +25,7 @@ _WORDS = {
 _ROLES = {word: role for role, words in _WORDS.items() for word in words}
 _MOST = 0.6
 _LOOKED_AT = 40
+_SHOWN = 6
 
 
 def guessed(sheet: Sheet, known: Known, source: Mapping[str, str] | None = None) -> str:
@@ -100,7 +101,7 @@ def _role(column: Column, sheet: Sheet, known: Known) -> tuple[str, str]:
     if axis and (column.at not in sheet.numeric or head):
         return axis, ""
     if column.at in sheet.numeric:
-        return _value(column, known)
+        return _value(column, sheet, known)
     if not filled:
         return "skip", "nothing stands below it"
     if role := _ROLES.get(head.strip("#: ")):
@@ -137,7 +138,15 @@ def _axis(head: str, cells: Sequence[str], known: Known) -> str:
     return ""
 
 
-def _value(column: Column, known: Known) -> tuple[str, str]:
+def _by_metric(column: Column, sheet: Sheet, known: Known) -> tuple[str, ...]:
+    """Return the benchmarks that a head's metric may mean: of several those told by the caption."""
+    fits = next((one for text in reversed(column.path) if (one := known.measured_by(text))), ())
+    said = squash(" ".join((sheet.table.caption, sheet.table.heading, *column.path)))
+    told = {one for spelling, one in known.benchmarks.items() if spelling in said and one in fits}
+    return tuple(one for one in fits if one in told) or fits
+
+
+def _value(column: Column, sheet: Sheet, known: Known) -> tuple[str, str]:
     """Return which benchmark and model a column of numbers may be of."""
     benchmark = model = ""
     for text in (column.name.replace(" > ", " "), *reversed(column.path)):
@@ -146,6 +155,12 @@ def _value(column: Column, known: Known) -> tuple[str, str]:
     left = [
         text for text in column.path if not known.benchmark(text) and not known.model(text)
     ]  # fmt: skip
+    if not benchmark and (fits := _by_metric(column, sheet, known)):
+        if len(fits) > 1:
+            more = " …" if len(fits) > _SHOWN else ""
+            return "skip", f"numbers: of {', '.join(fits[:_SHOWN])}{more}?"
+        model = f", model: {quoted(model)}" if model else ""
+        return f"{{value: {quoted(fits[0])}{model}}}", "by its metric"
     if not benchmark:
         names = sorted({*known.benchmarks.values()})
         near = next((one for text in reversed(left) if (one := nearest(text, names))), None)

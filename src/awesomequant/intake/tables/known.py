@@ -9,6 +9,9 @@ from awesomequant.library.reported import spellings
 from awesomequant.text import squash
 from awesomequant.works.identifiers.recognise import identified
 
+# Fewer letters are short for anything.
+_SHORTEST = 3
+
 
 def _no_work(_text: str, _links: Sequence[str]) -> str:
     return ""
@@ -26,6 +29,8 @@ class Known:
     """The work of each method that the list has results of."""
     directions: Mapping[str, str] = field(default_factory=dict)
     """Which values of each benchmark are better."""
+    metrics: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The benchmarks whose values each metric names."""
     find_work: Callable[[str, Sequence[str]], str] = _no_work
     reference: str = ""
     """What the list calls that which results are measured by."""
@@ -42,6 +47,14 @@ class Known:
     def benchmark(self, text: str) -> str:
         """Return the benchmark that a text names; empty where it names none."""
         return self.benchmarks.get(squash(text), "")
+
+    def measured_by(self, text: str) -> tuple[str, ...]:
+        """Return the benchmarks whose metric a text names, if shortened: ``Acc.``, ``PPL``."""
+        own = squash(text)
+        if own in self.metrics or len(own) < _SHORTEST:
+            return self.metrics.get(own, ())
+        fits = [names for metric, names in self.metrics.items() if _shortens(own, metric)]
+        return fits[0] if len(fits) == 1 else ()
 
     def model(self, text: str) -> str:
         """Return the model that a text names; empty where it names none."""
@@ -69,12 +82,16 @@ def known_of(library: Library) -> Known:
     for one in library.results.all:
         if one.told.work:
             methods.setdefault(squash(one.told.method), set()).add(one.told.work)
+    metrics: dict[str, tuple[str, ...]] = {}
+    for name, told in held.benchmarks.items():
+        metrics[squash(told.metric)] = (*metrics.get(squash(told.metric), ()), name)
     return Known(
         axes,
         _one_each(named["benchmark"], held.benchmarks),
         _one_each(named["model"], held.models),
         {name: next(iter(works)) for name, works in methods.items() if len(works) == 1},
         {name: own.direction for name, own in held.benchmarks.items()},
+        metrics,
         lambda text, links: _work(library, text, links),
         settings.reference.label if settings.reference else "",
     )
@@ -102,3 +119,9 @@ def _work(library: Library, text: str, links: Sequence[str]) -> str:
         if len(works) == 1:
             return works[0].id
     return ""
+
+
+def _shortens(short: str, word: str) -> bool:
+    """Whether a word begins as another, and has but letters of it in its order."""
+    left = iter(word)
+    return short[:1] == word[:1] and all(letter in left for letter in short)

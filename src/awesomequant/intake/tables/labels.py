@@ -1,16 +1,16 @@
 """What words say of the numbers beside them and below: those of a row, and those above rows."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
-from awesomequant.intake.tables.facts import Remarks
+from awesomequant.intake.tables.facts import Account, Remarks
 from awesomequant.intake.tables.figures import figures_of
 from awesomequant.intake.tables.grid import Run, Spot, content
 from awesomequant.intake.tables.known import Known
 from awesomequant.intake.tables.mapping import ColumnMap, Holds, several
-from awesomequant.intake.tables.setups import Setup, ended, order_of, setup_of
+from awesomequant.intake.tables.setups import Part, Setup, ended, order_of, setup_of
 from awesomequant.intake.tables.sheet import Sheet, SheetRow
 from awesomequant.library.problems import Level
 from awesomequant.text import fold, squash
@@ -44,11 +44,11 @@ class Labels:
 
     def __init__(
         self, sheet: Sheet, said: ColumnMap, holds: Mapping[int, Holds], known: Known,
-        remarks: Remarks,
+        remarks: Remarks, account: Account,
     ) -> None:  # fmt: skip
         """Read what stands above the rows; ``holds`` says what each column does."""
         self.sheet, self.said, self.holds, self.known = sheet, said, holds, known
-        self._remarks = remarks
+        self._remarks, self._account = remarks, account
         self._orders: dict[int, tuple[str, ...]] = {}
         self._sections = list(self._above())
 
@@ -80,7 +80,7 @@ class Labels:
             spot = row.spots[at]
             if holds.role in {"value", "error", "skip"} or spot.content.is_empty:
                 continue
-            self._take_word(label, holds, at, spot, row.line)
+            self._take_word(label, holds, at, spot, row)
         default = self.said.default
         label.method = label.method or default.method or ""
         return label
@@ -153,13 +153,13 @@ class Labels:
         return (words[-1], self.word(words[-1], text)) if words else ("", text)
 
     def _take_word(
-        self, label: Label, holds: Holds, at: int, spot: Spot, line: int
+        self, label: Label, holds: Holds, at: int, spot: Spot, row: SheetRow
     ) -> None:  # fmt: skip
         role, text = holds.role, self.word(holds.role, spot.text)
+        line, place = (spot.cell.line, spot.cell.column) if spot.cell else (row.line, 1)
         if spot.content.pictures and not text:
-            self._remarks.tell(
-                line, 1, "a picture in the place of words is not read", kind="a picture"
-            )
+            told = "a picture in the place of words is not read"
+            self._remarks.tell(line, place, told, kind="a picture")
             return
         if self.is_reference(role, spot.text):
             label.is_reference = True
@@ -167,23 +167,48 @@ class Labels:
         if parts:
             bare = text.removesuffix(holds.unit).strip() if holds.unit else text
             order = self._orders.setdefault(at, order_of(self.sheet.columns[at].name, parts))
-            self._take_setup(label, role, setup_of(bare, parts, order), bare, line)
+            setup = setup_of(bare, parts, order)
+            self._take_setup(label, role, setup, bare, spot if spot.is_first else None)
             return
-        if holds.also and (others := self.known.parts_of(holds.also)):
-            text, setup = ended(text, others)
-            label.at.update(setup.at)
+        if holds.also:
+            text = self._without_others(label, holds, text, spot)
         if role == "work":
             label.work = self.known.work(text, spot.content.links)
             if not label.work:
-                self._remarks.tell(line, 1, f"'{text[:60]}' is no work of the list", Level.NOTE)
+                told = f"'{text[:60]}' is no work of the list"
+                self._remarks.tell(line, place, told, Level.NOTE)
             return
         if role == "method" and not label.work:
             label.work = self.known.work("", spot.content.links)
         label.take(role, text)
 
+    def _without_others(self, label: Label, holds: Holds, text: str, spot: Spot) -> str:
+        """Return a cell's words without what else the map says they hold, which is taken."""
+        whole = text
+        others = several(holds.also)
+        axes = {one: parts for one in others if (parts := self.known.parts_of(one))}
+        for parts in axes.values():
+            text, setup = ended(text, parts)
+            label.at.update(setup.at)
+        for other in (one for one in others if one not in axes):
+            text, name = _in_brackets(text)
+            if name:
+                name = self.word(other, name)
+                label.is_reference = label.is_reference or self.is_reference(other, name)
+                label.take(other, name)
+        for axis, parts in axes.items():
+            if spot.is_first and spot.cell and not label.is_reference and not _stands(label, parts):
+                self._account.unset += 1
+                told = f"no {axis} at the end of '{whole[:60]}' that is understood"
+                hint = f"say what the words mean with 'words: {{{holds.role}: {{…: …}}}}'"
+                at = spot.cell.line, spot.cell.column
+                self._remarks.tell(*at, f"{told}; {hint}", kind=f"no {axis} at the end")
+        return text if text == whole else self.word(holds.role, text)
+
     def _take_setup(
-        self, label: Label, role: str, setup: Setup, text: str, line: int
-    ) -> None:  # fmt: skip
+        self, label: Label, role: str, setup: Setup, text: str, spot: Spot | None
+    ) -> None:
+        """Take a setting; what of it was not understood is told of a cell, not of its repeats."""
         label.at.update(setup.at)
         if not setup.rest:
             return
@@ -194,10 +219,29 @@ class Labels:
             label.at[as_told.name] = text
             return
         hint = f"say what it means with 'words: {{{role}: {{{setup.rest}: …}}}}'"
-        if not label.is_reference:
-            self._remarks.tell(
-                line, 1, f"'{setup.rest[:60]}' is no value of {role}; {hint}", kind=setup.rest
-            )
+        if not label.is_reference and spot and spot.cell:
+            self._account.unset += 1
+            told = f"'{setup.rest[:60]}' is no value of {role}; {hint}"
+            self._remarks.tell(spot.cell.line, spot.cell.column, told, kind=setup.rest)
+
+
+def _stands(label: Label, parts: Sequence[Part]) -> bool:
+    return any(part.name in label.at for part in parts)
+
+
+def _in_brackets(text: str) -> tuple[str, str]:
+    """Return a text without the brackets that it ends with, and what stands in them.
+
+    The closing one may be missing: a setting behind the name took it along.
+    """
+    depth = 0 if text.endswith((")", "]")) else 1
+    for at in range(len(text) - 1, 0, -1):
+        depth += (text[at] in ")]") - (text[at] in "([")
+        if not depth:
+            name = text[at + 1 :].removesuffix(")" if text[at] == "(" else "]").strip()
+            before = text[:at].strip()
+            return (before, name) if before and name else (text, "")
+    return text, ""
 
 
 def _is_absent(text: str) -> bool:

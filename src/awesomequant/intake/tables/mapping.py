@@ -29,6 +29,8 @@ from awesomequant.text import did_you_mean, fold, one_line
 
 # What a column may hold besides values and the axes of the list.
 ROLES = ("method", "work", "model", "variant", "benchmark", "value", "error", "note", "skip")
+# What may stand in brackets behind what a column holds.
+_NAMES = frozenset(("method", "model", "variant", "benchmark", "note"))
 _BETWEEN = " > "
 
 
@@ -47,8 +49,9 @@ class Holds(Model):
     role: Line = "value"
     """`method`, `work`, `model`, `variant`, `benchmark`, `value`,
     `error`, `note`, `skip`; an axis."""
-    also: Line | None = None
-    """The axis of which its words end with a setting: `bits` for `GPTQ W4A16`."""
+    also: Line | tuple[Line, ...] = ()
+    """What else its words say: an axis of which they end with a setting, `bits` for `GPTQ W4A16`;
+    what its last brackets hold, `method` for `LLaMA-7B (GPTQ)`; or both."""
     value: Names = ()
     """Which benchmark its numbers are of; several, where a cell has several numbers."""
     method: Label | None = None
@@ -101,7 +104,7 @@ class ColumnMap(Model):
     sections: Names = ()
     """What rows that stand alone say of those below: `model`, `method`, an axis, or `skip`."""
     default: Holds = Holds()
-    """What holds for all rows: `{model: …, at: {…}, protocol: {…}}`."""
+    """What holds for all rows: `{method: …, model: …, at: {…}, protocol: {…}}`."""
     reference: dict[Line, Names] = {}
     """Which rows are what the others are measured by: `{method: [Full precision, FP*]}`."""
     own: Names = ()
@@ -110,8 +113,8 @@ class ColumnMap(Model):
     """What words of the table mean, by role: `{model: {7B: LLaMA-7B}, bits: {FP16: 16-16}}`."""
     works: dict[Line, Slug] = {}
     """The paper of each method, by its id."""
-    blank_is_above: Flag = True
-    """Whether a cell left blank says what the one above it says."""
+    blank_is_above: Flag | None = None
+    """Whether a cell left blank says what the one above it says: so it is but in CSV."""
     told_by: Label | None = None
     """Who tells the numbers: `authors`, `reproduced`, `copied`, `toolkit`."""
     scale: Label | None = None
@@ -244,10 +247,16 @@ def refuse_unknown(said: ColumnMap, axes: Sequence[str]) -> None:
     known = [*ROLES, *axes]
     used = [
         *(holds.role for holds in said.columns.values()),
-        *(holds.also for holds in said.columns.values() if holds.also), *several(said.sections),
+        *(one for holds in said.columns.values() for one in several(holds.also)),
+        *several(said.sections),
         *(level for level in said.levels if level), *said.reference, *said.words,
     ]  # fmt: skip
     for role in used:
         if role not in known:
             hint = did_you_mean(role, known) or f"there are {', '.join(known)}"
             raise Refusal(f"'{role}' is nothing that a column holds; {hint}")
+    for head, holds in said.columns.items():
+        names = [one for one in several(holds.also) if one not in axes]
+        if len(names) > 1 or not {*names} <= _NAMES:
+            hint = f"'also' names one of {', '.join(sorted(_NAMES))}, and axes"
+            raise Refusal(f"'{head[:80]}' cannot hold {', '.join(names)} besides; {hint}")

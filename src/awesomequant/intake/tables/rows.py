@@ -29,8 +29,8 @@ class _Facts:
         self.sheet, self.said, self.known = sheet, said, known
         self.remarks = Remarks(file, reading)
         self.holds, unused = matched(sheet, said.columns)
-        self.labels = Labels(sheet, said, self.holds, known, self.remarks)
         self.result = Taken()
+        self.labels = Labels(sheet, said, self.holds, known, self.remarks, self.result.account)
         for key in unused:
             heads = [column.name for column in sheet.columns if column.name]
             hint = did_you_mean(key, heads) or f"there are {', '.join(heads)}"
@@ -138,7 +138,10 @@ class _Facts:
             return
         if not label.method and not holds.method:
             account.unread += 1
-            self.remarks.tell(line, place, "a row without a method is not taken")
+            told = "a row without a method is not taken; 'default: {method: …}' gives it one"
+            if "method" in {one.role for one in self.holds.values()} and not self.sheet.joins:
+                told += ", 'blank_is_above: true' that of the row above"
+            self.remarks.tell(line, place, told)
             return
         self._tell_beside(column, found.numbers, holds, line, place)
         for figure, benchmark in zip(found.numbers, wanted, strict=True):

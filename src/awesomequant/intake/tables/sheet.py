@@ -72,15 +72,20 @@ class Sheet:
     numeric: frozenset[int]
     """The columns in which mostly numbers stand."""
     sections: tuple[Section, ...]
+    joins: bool = True
+    """Whether a cell left blank was taken to say what the one above it says."""
 
 
 def sheet_of(
-    table: Table, file: str, reading: Reading, heads: int | None = None, *, joins: bool = True
-) -> Sheet:
+    table: Table, file: str, reading: Reading, heads: int | None = None,
+    *, joins: bool | None = None,
+) -> Sheet:  # fmt: skip
     """Return what a table says by its form; ``heads`` is how many rows its head has, if known.
 
-    Where not ``joins``, no cell is repeated below its own row.
+    ``joins`` says whether a blank cell is as the one above it.  In CSV it is not, if nobody says:
+    a program wrote it, and left out what it did not know.
     """
+    joins = table.form != "CSV" if joins is None else joins
     places = grid(table, file, reading)
     body_from = heads if heads is not None else _head_rows(table, places)
     body_from = min(body_from, len(places))
@@ -107,12 +112,13 @@ def sheet_of(
             told = "the head stands here once more; it is no row"
             reading.tell(Place(file, line), told, Level.NOTE)
             continue
-        whole = _joined(row, above, values) if joins else row
+        whole = _joined(row, above, values, joins=joins)
         rows.append(SheetRow(line, whole, len(found)))
         above = list(whole)
     return Sheet(
-        table, tuple(columns), tuple(rows), spelling, body_from, frozenset(numeric), tuple(found)
-    )
+        table, tuple(columns), tuple(rows), spelling, body_from, frozenset(numeric), tuple(found),
+        joins,
+    )  # fmt: skip
 
 
 def _says(spot: Spot) -> bool:
@@ -265,14 +271,16 @@ def _values(numeric: set[int], width: int) -> set[int]:
     return {at for at in numeric if at >= first}
 
 
-def _joined(row: Sequence[Spot], above: Sequence[Spot], values: set[int]) -> list[Spot]:
-    """Return a row with what it leaves blank because it is as above.
+def _joined(
+    row: Sequence[Spot], above: Sequence[Spot], values: set[int], *, joins: bool
+) -> list[Spot]:
+    """Return a row with its dittos and, where it ``joins``, with what it leaves blank as above.
 
     A blank is as above only where all that heads the row left of it is: behind "RTN" a blank
     column of bits says nothing.
     """
     whole = list(row)
-    is_same = bool(above)
+    is_same = joins and bool(above)
     for at, spot in enumerate(row):
         if spot.text in _DITTO and above:
             whole[at] = Spot(above[at].cell, is_first=False)
