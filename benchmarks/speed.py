@@ -233,7 +233,8 @@ def _commands(
         figures.run(f"{command}, nothing changed", [*OURS, command], **ours)
         # The first build after a cold one makes its second tree; that is measured too.
         for again in range(2):
-            change(records[(turn * 2 + again) * len(records) // 7 % len(records)], turn, again)
+            record = records[(turn * 2 + again) * len(records) // 7 % len(records)]
+            change(record, f"{turn}.{again}th time before {command}")
             which = "first" if again == 0 else "next"
             figures.run(f"{command}, one record changed ({which})", [*OURS, command], **ours)
         (records[0].parent / "a-new-work.yaml").write_text(NEW, "utf-8")
@@ -248,10 +249,17 @@ def _commands(
 NEW = 'title: "A New Work on Low-bit Attention"\nauthors: [Wei Chen, Ana Lopez]\nyear: 2001\n'
 
 
-def change(record: Path, turn: int, again: int) -> None:
-    """Change a record as a curator does: a note, seen on its page and in all files of its lists."""
-    text = re.sub(r"(?m)^note: .*\n", "", record.read_text("utf-8"))
-    record.write_text(f"{text}note: Looked at for the {turn}.{again}th time.\n", "utf-8")
+def change(record: Path, which: str) -> None:
+    """Change a record as a curator does: a note, seen on its page and in all files of its lists.
+
+    A note that is there already is no change: ``build`` was measured after the one that ``check``
+    had been shown, and so what it took with nothing changed stood as what one record takes.
+    """
+    before = record.read_text("utf-8")
+    text = re.sub(r"(?m)^note: .*\n", "", before) + f"note: Looked at for the {which}.\n"
+    if text == before:
+        raise ValueError(f"{record}: its note was there before, so nothing changes")
+    record.write_text(text, "utf-8")
 
 
 def served(figures: Figures, records: list[Path], ours: dict[str, Any], turn: int) -> None:
