@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from lab import lab, write
+from measured import BENCHMARKS, MODELS, SETTINGS, SOURCE
 from support import run
 
 ROWS = re.compile(r'<li class="aq-row" data-id="([\w-]+)".*?</li>', re.DOTALL)
@@ -236,3 +237,23 @@ def test_where_a_workflow_puts_the_site_each_list_stands_in_its_folder(
     for folder in ("", "hives/"):
         assert f"https://a.github.io/lab/{folder}sitemap.xml" in read(root, f"{folder}robots.txt")
         assert f'href="https://a.github.io/lab/{folder}"' in read(root, f"{folder}index.html")
+
+
+def test_the_front_page_leads_to_the_results_of_lists_that_have_any(tmp_path: Path) -> None:
+    root = lab(tmp_path)
+    rules = SETTINGS[SETTINGS.index("results:") :]
+    settings = root / "hives/data/list.yaml"
+    settings.write_text(f"{settings.read_text('utf-8').rstrip()}\n{rules}", "utf-8")
+    table = "benchmark: pics\nmodel: Net-18\nrows:\n  - {method: Alpha, work: buzz, value: 70.1}\n"
+    write(root, {
+        "hives/data/benchmarks.yaml": BENCHMARKS, "hives/data/models.yaml": MODELS,
+        "hives/data/results/one.yaml": SOURCE.format("one") + table,
+    })  # fmt: skip
+    assert run("-C", root, "build").returncode == 0
+    assert re.findall(r'href="([^"]*/results/)"', read(root, "index.html")) == ["./hives/results/"]
+    assert (root / "site/hives/results/index.html").is_file()
+
+    (root / "hives/data/results/one.yaml").unlink()
+    assert run("-C", root, "build").returncode == 0
+    assert "/results/" not in read(root, "index.html")
+    assert not (root / "site/hives/results/index.html").exists()

@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 import pytest
 import yaml
 from measured import BENCHMARKS, of_tables
-from support import run
+from support import ROOT, run
 
 ONE = """\
 protocol: {context: 2048, code: ours}
@@ -70,7 +70,12 @@ def test_a_hub_gets_what_it_has_names_for(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("words", "told"),
-    [([], "is of one method"), (["alpha"], "what the hub calls it"), (["rtn"], "add 'hub:")],
+    [
+        ([], "is of one method"),
+        ([], "name the one that is meant"),
+        (["alpha"], "what the hub calls it"),
+        (["rtn"], "add 'hub:"),
+    ],
 )
 def test_a_hub_gets_nothing_of_which_it_has_no_name(
     tmp_path: Path, words: list[str], told: str
@@ -79,3 +84,11 @@ def test_a_hub_gets_nothing_of_which_it_has_no_name(
     code, shown, said = results(tmp_path, *words, "--format", "hub")
     assert (code, shown) == (2, "")
     assert told in said
+
+
+def test_no_two_benchmarks_of_our_list_have_one_place_on_the_hub() -> None:
+    """Or a model's page would show two numbers as one."""
+    known = yaml.safe_load((ROOT / "data/benchmarks.yaml").read_text("utf-8"))
+    places = [one["hub"] for one in known.values() if "hub" in one]
+    assert places
+    assert len(set(places)) == len(places)

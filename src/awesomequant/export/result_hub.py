@@ -23,7 +23,8 @@ def hub_entries(library: Library, found: Sequence[Chosen]) -> str:
     ):
         if len(names) != 1:
             shown = ", ".join(sorted(str(name) for name in names)[:5])
-            raise Refusal(f"such a file is of one {what}, and these are of {len(names)}: {shown}")
+            why = f"such a file is of one {what}, and these are of {len(names)}: {shown}"
+            raise Refusal(f"{why}; name the one that is meant")
     told = [one for one in results if _place(library, one)]
     if not told:
         known = ", ".join(sorted({one.benchmark for one in results}))

@@ -263,6 +263,8 @@ class Site:
             ]
         if name == "results":
             values |= {"results": self.results, "boards": self.results.all}
+        if name == "lists":
+            values["boards"] = boards
         if name == "filters":
             values |= filters(self.library)
         if name == "statistics":

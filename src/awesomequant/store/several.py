@@ -15,7 +15,7 @@ from awesomequant.store.messages import read_messages
 from awesomequant.store.project import Project, load
 from awesomequant.store.reader import Reader
 from awesomequant.store.roots import LIST, LISTS, RULE, read_lists
-from awesomequant.store.strays import HISTORY, PAPERS
+from awesomequant.store.strays import HISTORY, PAPERS, RESULTS
 
 _KIND = "one work each"
 
@@ -95,6 +95,9 @@ def as_one(
         for file, of in projects[folder].digests.items():
             if not file.startswith((f"{PAPERS}/", f"{HISTORY}/")):
                 digests[f"{folder}/{file}"] = of
+        # The front page leads to the results of a list that has any; they are read when asked for.
+        has_results = bool(libraries[folder].results.held.tables)
+        digests[f"{folder}/{RESULTS}"] = digest(str(has_results))
     groups = _groups(lists.root, members, projects)
     library = united(lists.about, members, groups, messages)
     # A row is made of all records of its work, and of where these stand.
