@@ -90,6 +90,11 @@ SCRIPTS = {
 }  # fmt: skip
 
 
+def test_what_a_sign_wants_is_asked_of_each_that_it_stands_behind() -> None:
+    assert shown("é1\ufe0f éa\ufe0f é1\ufe0f") == "é1\ufe0f éa\\ufe0f é1\ufe0f"
+    assert shown("éa\ufe0f é1\ufe0f éa\ufe0f") == "éa\\ufe0f é1\ufe0f éa\\ufe0f"
+
+
 class _Titled(Model):
     title: Title
 

@@ -47,10 +47,11 @@ class Judged:
     @property
     def verdict(self) -> Verdict:
         """What the entry is found to be, in a word."""
-        found = {one.verdict for one in self.findings}
-        first = next((one for one in _GRAVEST if one in found), None)
-        if first:
-            return first
+        if self.findings:
+            found = {one.verdict for one in self.findings}
+            first = next((one for one in _GRAVEST if one in found), None)
+            if first:
+                return first
         return Verdict.RIGHT if self.known.work else Verdict.UNKNOWN
 
 

@@ -12,7 +12,7 @@ from awesomequant.works import letters
 from awesomequant.works.author_likeness import Common, in_common
 from awesomequant.works.candidates import FIRST_LETTERS, NEAREST, Match, worth_telling
 from awesomequant.works.identifiers import Identifier
-from awesomequant.works.identity import Statement, Verdict, same_work
+from awesomequant.works.identity import Judgement, Statement, Verdict, same_work
 from awesomequant.works.title_likeness import NEAR_TITLE, Likeness
 from awesomequant.works.titles import Title, taken_apart
 
@@ -131,10 +131,11 @@ def _candidates(said: Statement, asked: Truth, owners: Sequence[Work]) -> list[_
     """
     titles = [title for title in said.titles if title.key]
     same = _of_title(titles, asked)
-    titled = _judged(said, same)
+    told: dict[str, Judgement] = {}
+    titled = _judged(said, same, told)
     if any(_is_by_title(one) for one in titled):
         return [one for one in titled if one.has_title]
-    return _judged(said, [*owners, *same, *_of_other_titles(titles, asked)])
+    return _judged(said, [*owners, *same, *_of_other_titles(titles, asked)], told)
 
 
 def _of_title(titles: Sequence[Title], asked: Truth) -> list[Work]:
@@ -182,10 +183,16 @@ def _likest(title: Title, asked: Truth) -> list[str]:
     return [*named[:NEAREST], *likest[:NEAREST]]
 
 
-def _judged(said: Statement, works: Iterable[Work]) -> list[_Candidate]:
-    """Return works with what an entry has in common with them, the likeliest first."""
+def _judged(said: Statement, works: Iterable[Work], told: dict[str, Judgement]) -> list[_Candidate]:
+    """Return works with what an entry has in common with them, the likeliest first.
+
+    ``told`` gets what was judged of each: no two are compared twice.
+    """
     by_id = {work.id: work for work in works}
-    pairs = ((one, same_work(said, by_id[one].statement)) for one in sorted(by_id))
+    for one, work in by_id.items():
+        if one not in told:
+            told[one] = same_work(said, work.statement)
+    pairs = ((one, told[one]) for one in sorted(by_id))
     return [_candidate(said, match, by_id[match.owner]) for match in worth_telling(pairs)]
 
 

@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
-from awesomequant.audit.remembered import RememberedVenues
+from awesomequant.audit.remembered import RememberedRecords, RememberedVenues, RememberedVolumes
 from awesomequant.audit.truth import (
     Refusals,
     Venue,
@@ -23,16 +25,23 @@ from awesomequant.store.cache import Cache
 from awesomequant.works.catalogue import letters
 from awesomequant.works.identifiers import Identifier
 from awesomequant.works.identity import Statement
-from awesomequant.works.proceedings import volume
 from awesomequant.works.venues import Venues
 
 
 class Records:
     """The records of a list, by what entries say of them."""
 
-    def __init__(self, name: str, library: Library, root: Path | None = None) -> None:
-        """Know the list, what it is called, and where it lies."""
+    def __init__(
+        self,
+        name: str,
+        library: Library,
+        root: Path | None = None,
+        digests: Mapping[str, bytes] = MappingProxyType({}),
+    ) -> None:
+        """Know the list, what it is called, where it lies, and the digests of its files."""
         self.name, self.library, self.root = name, library, root
+        self._cache = Cache(None) if root is None else Cache.of(root)
+        self._said = RememberedRecords(digests, self._cache)
         self._known: dict[str, Work] = {}
 
     def called(self, name: str) -> None:
@@ -44,12 +53,19 @@ class Records:
         """The resolver of its venues; of a list that lies in a folder it knows earlier answers."""
         if self.root is None:
             return Venues(self._venues.values())
-        return RememberedVenues(self._venues.values(), Cache.of(self.root))
+        return RememberedVenues(self._venues.values(), self._cache)
 
     def keep(self) -> None:
         """Keep for later runs what this one worked out."""
         if isinstance(self.resolver, RememberedVenues):
             self.resolver.keep()
+        if "_volumes" in self.__dict__:  # most bibliographies ask none
+            self._volumes.keep()
+        self._said.keep()
+
+    @cached_property
+    def _volumes(self) -> RememberedVolumes:
+        return RememberedVolumes(self.library.proceedings, self._cache)
 
     @cached_property
     def _venues(self) -> Mapping[str, Venue]:
@@ -61,15 +77,19 @@ class Records:
 
     def _work(self, paper: Paper) -> Work:
         if paper.id not in self._known:
-            cited, venue = citation(paper, self.library), self.library.venue(paper)
-            self._known[paper.id] = work_of(looked_up.work(cited, venue), self._venues)
+            said = self._said.of("work", paper.id, partial(self._form, paper))
+            self._known[paper.id] = work_of(said, self._venues)
         return self._known[paper.id]
+
+    def _form(self, paper: Paper) -> dict[str, Any]:
+        return looked_up.work(citation(paper, self.library), self.library.venue(paper))
 
     @cached_property
     def _titles(self) -> Mapping[str, Sequence[Paper]]:
         found = defaultdict[str, list[Paper]](list)
         for paper in self.library.papers:
-            for key in looked_up.titles(paper):
+            keys = self._said.of("titles", paper.id, partial(_titles_of, paper))
+            for key in keys:
                 found[key].append(paper)
         return found
 
@@ -77,7 +97,8 @@ class Records:
     def _behind(self) -> Mapping[str, set[str]]:
         found = defaultdict[str, set[str]](set)
         for paper in self.library.papers:
-            for key, name in looked_up.behind(paper).items():
+            held = self._said.of("behind", paper.id, partial(looked_up.behind, paper))
+            for key, name in held.items():
                 found[key].add(name)
         return found
 
@@ -105,8 +126,8 @@ class Records:
 
     def stands_in(self, work: Work, venue: str, year: int) -> bool:
         """Return whether the list keeps the titles of that volume, and the work's is among them."""
-        there = self.library.proceedings.get(volume(venue, year))
-        return bool(there and any(map(there.has_exactly, (work.shown, *work.also_titled))))
+        titles = (work.shown, *work.also_titled)
+        return any(self._volumes.has_exactly(venue, year, title) for title in titles)
 
     def refusal(self, said: Statement) -> str:
         """Return why the list refused a work that was withdrawn; empty where it did not."""
@@ -118,3 +139,7 @@ class Records:
         return Refusals(
             refused_of(looked_up.refused(one)) for one in every if looked_up.is_withdrawn(one.why)
         )
+
+
+def _titles_of(paper: Paper) -> list[str]:
+    return list(looked_up.titles(paper))

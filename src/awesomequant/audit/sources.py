@@ -10,7 +10,6 @@ from awesomequant.audit.documents import Document, of_bibtex, of_drafts
 from awesomequant.door import named
 from awesomequant.intake.files.encodings import UndecidedError, decoded
 from awesomequant.intake.files.opening import MOST_BYTES, opened
-from awesomequant.intake.files.reading import read_file
 from awesomequant.intake.formats import Profile
 from awesomequant.library.problems import Level, Refusal
 
@@ -149,6 +148,9 @@ def _files(one: re.Match[str]) -> Iterator[str]:
 def _opened(path: Path, stated: str | None) -> Opened:
     _refuse_large(path)
     if path.suffix.lower() not in _BIBTEX:
+        # With columns in ten languages: 7 ms, for what is no BibTeX alone.
+        from awesomequant.intake.files.reading import read_file  # noqa: PLC0415
+
         source = read_file(path, None, Profile(), None, stated)
         errors = [one for one in source.reading.problems if one.level is not Level.NOTE]
         text = opened(path, stated).text

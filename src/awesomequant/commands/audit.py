@@ -161,7 +161,8 @@ def _records(folder: Path) -> tuple[Records, str]:
     broken = sum(one.level is Level.ERROR for one in project.problems)
     if broken:
         warn(f"{project.root} has {broken} errors: what cannot be read of it is not known")
-    return Records(project.library.settings.title, project.library, project.root), str(project.root)
+    title, library, root = project.library.settings.title, project.library, project.root
+    return Records(title, library, root, project.digests), str(root)
 
 
 def _prepare(lists: Iterable[Records | Site], document: Document) -> None:

@@ -23,6 +23,7 @@ from awesomequant.works.venues import Venues, is_preprint_server
 
 T = TypeVar("T")
 
+_KINDS = {str(kind): kind for kind in Kind}
 _PRINTED = ("pages", "volume", "number", "edition", "publisher")
 
 
@@ -55,7 +56,7 @@ def statement_of(draft: Draft, venues: Venues | None = None) -> Statement:
     """Return what an entry says of its work, its venue in the words of a list where it has it."""
     more = draft.more
     venue, is_preprint = draft.venue, False
-    kind = next((kind for kind in Kind if kind == more.get("type")), None)
+    kind = _KINDS.get(str(more.get("type", "")))
     if venues and venue:
         answer = venues.resolve(venue, kind=kind and venue_kind(kind))
         venue, is_preprint = answer.id or answer.name, answer.kind == "preprint"

@@ -71,6 +71,8 @@ def agree(one: Person, other: Person) -> Agreement:
 
 
 def _families_agree(one: Person, other: Person) -> Agreement:
+    if one.family == other.family and one.particle == other.particle:
+        return Agreement.YES
     first, second = _words(one.surname), _words(other.surname)
     if "".join(first) == "".join(second):
         return Agreement.YES
@@ -103,8 +105,10 @@ def _given_agree(one: Sequence[str], other: Sequence[str]) -> Agreement:
     return Agreement.PERHAPS
 
 
-@lru_cache(maxsize=1 << 15)
 def _is_latin(person: Person) -> bool:
+    family = person.family
+    if family.isascii() and family.isalpha():
+        return True
     return bool(_LATIN.search(folded(person.shown)))
 
 
@@ -163,7 +167,7 @@ def in_common(one: People, other: People) -> tuple[Common, int]:
         return Common.ALL, len(one.people)
     shorter, longer = sorted((one.people, other.people), key=len)
     if len(shorter) == len(longer):  # either may be taken first, but always the same
-        shorter, longer = sorted((shorter, longer), key=str)
+        shorter, longer = sorted((shorter, longer), key=_in_letters)
     count = _counted(shorter, longer)
     if count:
         if count == len(longer):
@@ -189,11 +193,16 @@ def in_common(one: People, other: People) -> tuple[Common, int]:
     return (Common.SOME if has_slip else Common.NONE), 0
 
 
+def _in_letters(people: tuple[Person, ...]) -> list[str]:
+    return [person.shown for person in people]
+
+
 def _are_the_same(one: tuple[Person, ...], other: tuple[Person, ...]) -> bool:
     """Return whether the same people stand in the same order, hyphens and accents aside."""
-    if one == other:
-        return True
-    return len(one) == len(other) and [*map(person_key, one)] == [*map(person_key, other)]
+    # Most that differ do so in the first name: of the others nothing is asked.
+    return len(one) == len(other) and all(
+        person_key(first) == person_key(second) for first, second in zip(one, other, strict=True)
+    )
 
 
 def _counted(shorter: tuple[Person, ...], longer: tuple[Person, ...]) -> int:
@@ -202,6 +211,9 @@ def _counted(shorter: tuple[Person, ...], longer: tuple[Person, ...]) -> int:
     Only names that share a word are compared, or lists of 5,000 would take 25 million comparisons;
     and of 3,000 people of one family not each with each: the rest then counts for nobody.
     """
+    # Name by name: initials in place of names, and "et al.", are what differs most.
+    if all(map(_stand_for_each_other, shorter, longer)):
+        return len(shorter)
     left = _COMPARED_EACH * (len(shorter) + len(longer))
     by_word: defaultdict[str, dict[int, Person]] = defaultdict(dict)
     for at, person in enumerate(longer):
@@ -224,6 +236,13 @@ def _counted(shorter: tuple[Person, ...], longer: tuple[Person, ...]) -> int:
         if left < 0:
             break
     return len(taken)
+
+
+def _stand_for_each_other(one: Person, other: Person) -> bool:
+    """Return whether two names share a word and may be one person's."""
+    words = _words_of(other.surname, other.given)
+    shares = any(word in words for word in _words_of(one.surname, one.given))
+    return shares and agree(one, other) is not Agreement.NO
 
 
 @lru_cache(maxsize=1 << 15)

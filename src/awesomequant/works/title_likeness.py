@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from awesomequant.text import squash
 from awesomequant.works import letters
@@ -82,6 +83,8 @@ def ratio(one: str, other: str) -> float:
     return letters.ratio(Title(one).key, Title(other).key)
 
 
+# An audit asks it again of what differs, and of what many entries of one work have wrong alike.
+@lru_cache(maxsize=1 << 13)
 def compare_titles(one: Title, other: Title) -> TitleComparison:
     """Compare two titles; their order does not matter."""
     doubt = "one is a short form" if one.is_short_form != other.is_short_form else ""

@@ -17,7 +17,10 @@ _TOLD: Final = frozenset((
 _NAMES: Final = frozenset(("author", "editor"))
 _TEX: Final = re.compile(r"[\\{}$]")
 _ADDRESS: Final = re.compile(r"(?:https?|ftp)://[^\s{}<>\"]+", re.IGNORECASE)
+# Of such a one nothing is escaped, broken over lines or cut off at its end.
+_PLAIN_ADDRESS: Final = re.compile(r"https?://[A-Za-z0-9./?=_-]*[A-Za-z0-9/]")
 _URL: Final = re.compile(r"\\(?:url|nolinkurl|path)\s*\{([^{}]*)\}")
+_BROKEN: Final = re.compile(r"(?<=[/&?=_.-])\s*\n\s*(?=\S)(?!https?:)")
 # Publishers' own BibTeX has HTML in it, escaped for TeX or not.
 _MARKUP: Final = re.compile(
     r"&(?:[A-Za-z]{2,8}|#\d{1,6}|#[xX][0-9A-Fa-f]{1,5});"
@@ -88,7 +91,11 @@ class Fields:
         value = self.source.get(name, "")
         if "{" not in value:
             value = self.text.get(name, "")
-        separator = ";" if ";" in _ENTITY.sub("", value) else ","
+        separator = ";" if ";" in value and ";" in _ENTITY.sub("", value) else ","
+        if "{" not in value and "}" not in value:
+            found = (tex.read(part).text for part in value.split(separator))
+            yield from (part for part in found if part)
+            return
         start = depth = 0
         for at, char in enumerate(value + separator):
             depth += (char == "{") - (char == "}")
@@ -115,9 +122,11 @@ def addresses(value: str) -> list[str]:
 
     One that is broken over lines is put together again where each line goes on without a blank.
     """
+    if _PLAIN_ADDRESS.fullmatch(value):  # nearly all
+        return [value]
     value = _ENTITY.sub(lambda found: _character(found[0]).lstrip("\\"), value)
     plain = tex.address(_URL.sub(r" \1 ", value))
-    plain = re.sub(r"(?<=[/&?=_.-])\s*\n\s*(?=\S)(?!https?:)", "", plain)
+    plain = _BROKEN.sub("", plain)
     found = [one.rstrip(".,;)") if "(" not in one else one for one in _ADDRESS.findall(plain)]
     if not found and re.fullmatch(r"www\.\S+", plain.strip("<> ")):
         return [f"http://{plain.strip('<> ')}"]

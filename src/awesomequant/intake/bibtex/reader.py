@@ -42,6 +42,8 @@ _CONTAINERS: Final = (
 _HOUSES: Final = ("institution", "school", "organization")
 # BibLaTeX prints a series of these names, or of a number alone, as words: "new series".
 _SERIES: Final = re.compile(r"newseries|oldseries|\d+")
+# An abbreviation of astronomers: \apj.
+_COMMAND: Final = re.compile(r"\{?\\([a-z]+)\s*\}?")
 # Where the address of the work is looked for.
 _ADDRESSES: Final = (
     "url", "howpublished", "ee", "link", "bdsk-url-1", "pdf", "adsurl", "note",
@@ -137,7 +139,8 @@ class _Work(Fields):
                 continue
             if name == "howpublished" and addresses(self.source[name]):
                 continue  # it is where, not in what
-            command = re.fullmatch(r"\{?\\([a-z]+)\s*\}?", self.source[name].strip())
+            source = self.source[name]
+            command = _COMMAND.fullmatch(source.strip()) if "\\" in source else None
             if command and command[1] in bibtex.JOURNALS:
                 self.drop(name)
                 self.unknown.pop(command[1], None)

@@ -98,6 +98,8 @@ def read_bibtex_name(name: str, decode: Callable[[str], str]) -> People:
 def _outside_braces(value: str, separator: re.Pattern[str]) -> list[str]:
     """Split TeX where the separator stands outside all braces."""
     pieces = separator.split(value)
+    if "{" not in value and "}" not in value:
+        return pieces
     # Accents stand in braces, names seldom: where every piece closes what it opens, none was cut.
     if all(piece.count("{") == piece.count("}") for piece in pieces):
         return pieces
