@@ -259,7 +259,7 @@ def test_abstracts_are_searched_where_nothing_else_has_a_word_or_when_asked_for(
     [
         ("🤗", "No paper", "There is no word in it to search for."),
         ("2210.17323", "No paper", "No paper of this list has this identifier or address."),
-        ("tag:nowhere quantization", "No paper", "The list knows no tag or venue “nowhere”."),
+        ("tag:nowhere quantization", "No paper", "The list knows nothing called “nowhere”."),
         ("https://github.com/A/B/tree/main", "1 paper", ""),
         ("author:muller year:2020 has:code", "1 paper", ""),
         ("venue:ml-conf -quantization", "3 papers", ""),

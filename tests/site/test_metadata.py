@@ -26,6 +26,7 @@ from awesomequant.library.settings import Settings
 from awesomequant.site.feeds import LENGTH, LENGTH_OF_AUTHOR, LENGTH_OF_PART
 from awesomequant.site.files import signposts, sitemaps
 from awesomequant.site.pages import Site
+from awesomequant.site.result_files import result_files
 from awesomequant.site.shell import Page
 from awesomequant.store import canonical, load
 
@@ -129,13 +130,14 @@ def test_the_files_are_where_the_pages_say() -> None:
     pages = list(site.pages())
     listed = {page.address for page in pages}
     written = files_of(site, formats, [page.address for page in pages])
+    written |= dict(result_files(site.results, project.library))
     for page in pages:
         for tag in BeautifulSoup(page.head + page.body, "html.parser").find_all(
             ["link", "a"], href=True
         ):
             target = urljoin(f"https://site/{page.address}", str(tag["href"]).partition("?")[0])
             name = target.removeprefix("https://site/")
-            if name not in (target, "explore/", "results/"):  # MkDocs makes them
+            if name not in (target, "explore/", "results/", "compare/"):  # MkDocs makes them
                 is_asset = (ROOT / "templates/site" / name).is_file()
                 assert name in written or name in listed or is_asset, (page.address, tag)
     assert json.loads(written["papers.json"])["schema"] == 1

@@ -481,6 +481,7 @@ EVERY_FIELD = {
     "tags": ["untold"],
     "abstract": "Of wax and honey.",
     "note": "Of pollen.",
+    "notices": [{"type": "erratum", "url": "https://example.org/erratum"}],
     "url": "https://example.org/other",
     "arxiv": "2401.54321",
     "doi": "10.1234/other",

@@ -236,9 +236,9 @@ RESERVED = frozenset((
     "abstract", "abstracts", "added", "aliases", "also-titled", "arxiv", "authors", "bibtex-key",
     "bibtex-type", "booktitle", "citations", "code", "constructor", "container", "date", "doi",
     "editors", "every", "exact", "extra", "fields", "id", "kept", "known-as", "links", "locked",
-    "not-duplicate-of", "note", "number", "others", "pages", "prototype", "published", "publisher",
-    "q", "series", "since", "sort", "source-file", "stars", "tags", "title", "type", "url", "venue",
-    "volume", "year",
+    "not-duplicate-of", "note", "notices", "number", "others", "pages", "prototype", "published",
+    "publisher", "q", "series", "since", "sort", "source-file", "stars", "tags", "title", "type",
+    "url", "venue", "volume", "year",
 ))  # fmt: skip
 
 
