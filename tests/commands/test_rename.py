@@ -84,6 +84,18 @@ def test_a_broken_vocabulary_is_the_cause_that_is_told(
     assert "data/tags.yaml:1:10: a list or mapping in brackets is broken here" in said
 
 
+def test_rules_that_cannot_be_read_stop_a_rename(
+    rename: Rename, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "data/tag-rules.yaml").write_text("rules:\n  - {tag: [bnn\n", encoding="utf-8")
+    before = (tmp_path / "data/tags.yaml").read_bytes()
+    assert rename("tag", "bnn", "binary") == 2
+    said = capsys.readouterr().err
+    assert "data/tag-rules.yaml:2:11: a list or mapping in brackets is broken here" in said
+    assert "mend it first" in said
+    assert (tmp_path / "data/tags.yaml").read_bytes() == before
+
+
 def test_a_dry_run_writes_nothing(rename: Rename, tmp_path: Path) -> None:
     assert rename("tag", "bnn", "x", "--dry-run") == 0
     assert "bnn" in load(tmp_path).library.tags

@@ -104,8 +104,9 @@ def _in_rules(edits: Edits, old: str, new: str) -> None:
         return
     try:
         said = strict.read(edits.text(TAG_RULES)) or {}
-    except YamlError:  # 'check' says where; no rule of it holds
-        return
+    except YamlError as error:  # which may name the old tag, and would name it still
+        place = f"{TAG_RULES}:{error.line}:{error.column}"
+        raise Refusal(f"{place}: {error}; mend it first, nothing was renamed") from None
     for at, rule in enumerate(_mappings(said, "rules")):
         if rule.get("tag") == old:
             edits.make([Change(TAG_RULES, ("rules", at, "tag"), new)])

@@ -102,7 +102,11 @@ def proven(text: str, candidates: Iterable[str], path: Path, value: Any) -> str:
 
     ``value`` is ABSENT where one was taken out.  Raises EditError where none is.
     """
-    wanted = changed(strict.read(text), path, value)
+    return _as_wanted(text, candidates, changed(strict.read(text), path, value), path)
+
+
+def _as_wanted(text: str, candidates: Iterable[str], wanted: Any, path: Path) -> str:
+    """Return the first of ``candidates`` that reads as ``wanted``, with the comments as before."""
     said = [comment.text for comment in comments(text)]
     for candidate in candidates:
         try:
@@ -274,10 +278,7 @@ def append_lines(text: str, key: str, items: Sequence[str]) -> str:
     made = _spliced(text, at, _indented("".join(items), column))
     wanted = strict.read(text)
     wanted[key] += strict.read(f"{key}:\n" + _indented("".join(items), 2))[key]
-    same = [one.text for one in comments(text)] == [one.text for one in comments(made)]
-    if strict.read(made) != wanted or not same:
-        raise failure((key,))
-    return made
+    return _as_wanted(text, [made], wanted, (key,))
 
 
 def remove(text: str, path: Path) -> str:
